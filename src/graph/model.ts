@@ -9,6 +9,12 @@ export type PropertyKind = "text" | "integer" | "number" | "boolean" | "texts" |
 /** A kind followed by "?" may be absent. */
 type Property = PropertyKind | `${PropertyKind}?`;
 
+/**
+ * "content" is what the graph is about: exported, and part of the content hash. "history" says how
+ * it came to be: exported only. "internal" is the machine's own and stays behind.
+ */
+type Part = "content" | "history" | "internal";
+
 export interface NodeModel {
   /** Properties besides the `id`, which every node has and no two nodes of a label share. */
   properties: Readonly<Record<string, Property>>;
@@ -16,8 +22,7 @@ export interface NodeModel {
   unique?: readonly string[];
   /** Further properties that nodes are searched by. */
   indexed?: readonly string[];
-  /** False for what records how the graph came to be: it is no part of the content hash. */
-  content: boolean;
+  part: Part;
 }
 
 export interface RelationModel {
@@ -40,7 +45,7 @@ const place = {
   properties: { code: "text", name: "text", shortName: "text", initials: "text" },
   unique: ["code"],
   indexed: ["name", "shortName", "initials"],
-  content: true,
+  part: "content",
 } as const satisfies NodeModel;
 
 const county = {
@@ -69,9 +74,9 @@ export const model = {
     Township: place,
     Village: { ...place, properties: { ...place.properties, assumed: "boolean" } },
 
-    Industry: { properties: { zh: "text", en: "text" }, content: true },
-    Competence: { properties: { zh: "text", en: "text", stage: "text" }, content: true },
-    Skill: { properties: { industry: "text", competence: "text" }, content: true },
+    Industry: { properties: { zh: "text", en: "text" }, part: "content" },
+    Competence: { properties: { zh: "text", en: "text", stage: "text" }, part: "content" },
+    Skill: { properties: { industry: "text", competence: "text" }, part: "content" },
 
     Institution: {
       properties: {
@@ -88,7 +93,7 @@ export const model = {
         demo: "boolean",
       },
       indexed: ["name", "initials"],
-      content: true,
+      part: "content",
     },
     Expert: {
       properties: {
@@ -111,7 +116,7 @@ export const model = {
         demo: "boolean",
       },
       indexed: ["name", "pinyin", "initials"],
-      content: true,
+      part: "content",
     },
     Need: {
       properties: {
@@ -133,7 +138,7 @@ export const model = {
       },
       unique: ["code"],
       indexed: ["createdAt", "status"],
-      content: true,
+      part: "content",
     },
     /** A current or past dispatch of an expert to a county. */
     Posting: {
@@ -144,7 +149,7 @@ export const model = {
         status: "text",
         demo: "boolean",
       },
-      content: true,
+      part: "content",
     },
     ServiceRecord: {
       properties: {
@@ -158,7 +163,7 @@ export const model = {
         rating: "integer?",
         demo: "boolean",
       },
-      content: true,
+      part: "content",
     },
     /** The yearly assessment of an expert. */
     Assessment: {
@@ -168,11 +173,11 @@ export const model = {
         grade: "text",
         demo: "boolean",
       },
-      content: true,
+      part: "content",
     },
     ServiceTeam: {
       properties: { name: "text", year: "integer", demo: "boolean" },
-      content: true,
+      part: "content",
     },
 
     /** A kept ranking: all it was decided on and what came out, as JSON. */
@@ -187,7 +192,7 @@ export const model = {
         result: "text",
       },
       indexed: ["at"],
-      content: false,
+      part: "history",
     },
     AuditEvent: {
       properties: {
@@ -199,18 +204,18 @@ export const model = {
         after: "text",
       },
       indexed: ["subject"],
-      content: false,
+      part: "history",
     },
     /** One write transaction that took effect. */
-    Operation: { properties: { attempt: "integer", at: "text" }, content: false },
+    Operation: { properties: { attempt: "integer", at: "text" }, part: "internal" },
     /** The answer to a request that carried an Idempotency-Key. */
     IdempotencyKey: {
       properties: { fingerprint: "text", answer: "text", at: "text" },
-      content: false,
+      part: "internal",
     },
-    Migration: { properties: { version: "integer", at: "text" }, content: false },
+    Migration: { properties: { version: "integer", at: "text" }, part: "internal" },
     /** A bulk load that is under way or done: `state` is "running" or "done". */
-    BulkLoad: { properties: { state: "text", source: "text", at: "text" }, content: false },
+    BulkLoad: { properties: { state: "text", source: "text", at: "text" }, part: "internal" },
   },
   relations: [
     { type: "PART_OF", from: "Prefecture", to: "Province", properties: {} },
