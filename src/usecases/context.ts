@@ -1,0 +1,81 @@
+import { type Action, type Actor, auditName } from "../domain/access/permit.ts";
+import type { Policy } from "../domain/matching/policy.ts";
+import type { Vocabulary } from "../domain/model/vocabulary.ts";
+import type { Places } from "../domain/places/place.ts";
+import type { Tagger } from "../domain/understanding/tagger.ts";
+import type { Graph, Operation, Reader, Writer } from "../graph/graph.ts";
+import { appendAudit } from "../graph/queries/audit.ts";
+
+/** What does not change while the product runs: read from the data files at start. */
+export interface Reference {
+  vocabulary: Vocabulary;
+  places: Places;
+  /** The policy that ranks. */
+  policy: Policy;
+  tag: Tagger;
+}
+
+/** What a runtime brings. Opened once, at start. */
+export interface Services {
+  graph: Graph;
+  reference: Reference;
+  now: () => Date;
+  /** A new id; ids sort by time. */
+  newId: () => string;
+}
+
+/** What a use case may reach. Made once per request; the graph can only be read here. */
+export interface Context {
+  actor: Actor;
+  graph: Reader;
+  reference: Reference;
+  now: () => Date;
+  newId: () => string;
+  /**
+   * The one way to write: runs `work` in a transaction together with its operation id and
+   * its audit event, so that all are stored or none. An engine may run it again, and still it
+   * takes effect once. Work that changed nothing leaves no audit event.
+   */
+  change: <T>(action: Action, work: Work<T>) => Promise<T>;
+}
+
+type Work<T> = (tx: Writer) => Promise<Change<T>>;
+
+/** The result of a change, with what the audit trail keeps of it. */
+interface Change<T> {
+  value: T;
+  subject: string;
+  before: unknown;
+  after: unknown;
+}
+
+export function contextOf(services: Services, actor: Actor): Context {
+  const { graph, reference, now, newId } = services;
+  const change = <T>(action: Action, work: Work<T>): Promise<T> => {
+    const operation = newOperation(services);
+    return graph.transaction(operation, async (tx) => {
+      const { value, subject, ...states } = await work(tx);
+      const before = JSON.stringify(states.before);
+      const after = JSON.stringify(states.after);
+      if (before !== after) {
+        const actorName = auditName(actor);
+        await tx.write(appendAudit, {
+          ...operation,
+          actor: actorName,
+          action,
+          subject,
+          before,
+          after,
+        });
+      }
+      return value;
+    });
+  };
+  return { actor, reference, now, newId, graph: { all: graph.all, maybe: graph.maybe }, change };
+}
+
+/** The name of a write transaction that begins now. */
+export const newOperation = ({ newId, now }: Pick<Services, "newId" | "now">): Operation => ({
+  id: newId(),
+  at: now().toISOString(),
+});
