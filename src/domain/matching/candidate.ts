@@ -1,0 +1,89 @@
+import { eligibility, type KnownFacts } from "./eligibility.ts";
+import type { Matching } from "./matching.ts";
+import {
+  availabilityShare,
+  inPoints,
+  type KnownSkill,
+  proximityShare,
+  skillShares,
+  trackRecordShare,
+} from "./shares.ts";
+
+/**
+ * An expert as far as the narrowing query tells: the skills that fit and whatever facts come
+ * cheaply with them. A fact that is given must be the true one; one that is not given is taken
+ * at its best. Each fact that is given saves reading the facts of others in full.
+ */
+export interface KnownExpert extends KnownFacts {
+  id: string;
+  /** All skills the expert holds of those that fit; others may be left out. */
+  skills: readonly KnownSkill[];
+}
+
+/** A row of the narrowing query: one expert and one fitting skill. */
+export interface SkillRow extends KnownSkill {
+  expert: string;
+}
+
+/** Somebody who may be worth recommending. */
+export interface Candidate {
+  id: string;
+  /** Exact. */
+  coveragePoints: number;
+  /** No score can be higher, whatever the facts not yet read turn out to be. */
+  bound: number;
+  /** True when the facts known already refuse the expert. */
+  refused: boolean;
+}
+
+/** One known expert for each that has rows, by id. */
+export function knownExperts(rows: readonly SkillRow[]): KnownExpert[] {
+  const skillsOf = new Map<string, KnownSkill[]>();
+  for (const { expert, ...skill } of rows) {
+    const skills = skillsOf.get(expert);
+    if (skills) skills.push(skill);
+    else skillsOf.set(expert, [skill]);
+  }
+  return [...skillsOf].map(([id, skills]) => ({ id, skills }));
+}
+
+/** Those of the experts whose skills are worth a point of coverage at least. */
+export const candidates = (matching: Matching, experts: readonly KnownExpert[]): Candidate[] =>
+  experts.map((expert) => candidate(matching, expert)).filter((one) => one.coveragePoints > 0);
+
+function candidate(matching: Matching, expert: KnownExpert): Candidate {
+  const { points } = matching.rules.policy;
+  const skills = skillShares(matching, expert.skills);
+  const coveragePoints = inPoints(skills.coverage, points.coverage);
+  return {
+    id: expert.id,
+    coveragePoints,
+    bound:
+      coveragePoints +
+      inPoints(skills.evidence, points.evidence) +
+      inPoints(proximityBound(matching, expert), points.proximity) +
+      inPoints(availabilityBound(matching, expert), points.availability) +
+      inPoints(trackRecordBound(matching, expert), points.trackRecord) +
+      inPoints(pairingBound(expert), points.pairing),
+    refused: eligibility(matching.request, expert).length > 0,
+  };
+}
+
+function proximityBound(matching: Matching, expert: KnownExpert): number {
+  const { county, location, serviceModes } = expert;
+  if (county === undefined || !location || !serviceModes) return 1;
+  return proximityShare(matching, { county, location, serviceModes });
+}
+
+const availabilityBound = (matching: Matching, expert: KnownExpert): number =>
+  availabilityShare(matching, {
+    daysPerYear: expert.daysPerYear ?? Number.POSITIVE_INFINITY,
+    committedDays: expert.committedDays ?? 0,
+    currentPostings: expert.currentPostings ?? 0,
+  });
+
+const trackRecordBound = (matching: Matching, { observations }: KnownExpert): number =>
+  observations ? trackRecordShare(matching, observations) : 1;
+
+const pairingBound = ({ institutionPaired, prefecturePaired }: KnownExpert): number =>
+  institutionPaired === false && prefecturePaired === false ? 0 : 1;
