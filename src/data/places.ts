@@ -123,7 +123,14 @@ function readIndustries(
     path: ["industry"],
     message: "no such industry",
   });
-  return readTable(readData, "places/county-industries.csv", row);
+  const rows = readTable(readData, "places/county-industries.csv", row);
+  const seen = new Set<string>();
+  for (const { county, industry } of rows) {
+    const pair = `${county} ${industry}`;
+    if (seen.has(pair)) throw new Error(`places/county-industries.csv: ${pair} stands twice`);
+    seen.add(pair);
+  }
+  return rows;
 }
 
 /**
