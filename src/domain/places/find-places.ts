@@ -2,9 +2,9 @@ import { initialForms, isCounty, nameForms } from "./names.ts";
 import type { Place, PlaceLevel, Places } from "./place.ts";
 import { lineOf, PLACE_LEVELS, placesOf } from "./tree.ts";
 
-export type MatchedBy = "code" | "aliasCode" | "name" | "shortName" | "initials";
+type MatchedBy = "code" | "aliasCode" | "name" | "shortName" | "initials";
 /** How much of the form the query is, best first. */
-export type MatchQuality = "exact" | "prefix" | "contains";
+type MatchQuality = "exact" | "prefix" | "contains";
 
 export interface PlaceMatch {
   place: Place;

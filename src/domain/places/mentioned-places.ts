@@ -5,7 +5,7 @@ import type { County, Place, Places } from "./place.ts";
 import { countyOf } from "./tree.ts";
 
 /** A county or township named in a text: UTF-16 offsets, `text.slice(from, to) === words`. */
-export interface PlaceMention extends Span {
+interface PlaceMention extends Span {
   code: string;
 }
 

@@ -18,7 +18,7 @@ export interface Place {
 }
 
 /** How a county counted before 2020; "none" when it never was poor. */
-export type Poverty = "national" | "provincial" | "none";
+type Poverty = "national" | "provincial" | "none";
 
 /** A county-level unit that gets a team of its own. */
 export interface County extends Place {
@@ -42,7 +42,7 @@ export interface Village extends Place {
   assumed: boolean;
 }
 
-export type IndustryRole = "leading" | "specialty";
+type IndustryRole = "leading" | "specialty";
 
 /** That a county lives on an industry. */
 export interface CountyIndustry {
