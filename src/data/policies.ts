@@ -6,10 +6,10 @@ import { readKinship } from "./kinship.ts";
 import type { ReadData } from "./table.ts";
 
 /** Every policy there is, oldest first. A run keeps the name of the one it was made with. */
-export const POLICIES: readonly string[] = ["default@1"];
+export const POLICIES: readonly string[] = ["default@1", "default@2"];
 
 /** The policy that holds when none is named. */
-export const CURRENT_POLICY = "default@1";
+export const CURRENT_POLICY = "default@2";
 
 /**
  * The policy of this name. Throws `not_found` for an unknown name, and an Error that names the

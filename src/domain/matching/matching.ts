@@ -4,7 +4,6 @@ import {
   type LevelledSkill,
   levelReached,
   type MatchingRules,
-  skillSimilarity,
   skillsThatFit,
 } from "./similarity.ts";
 
@@ -18,18 +17,31 @@ export interface Matching {
 
 /** Looks up once per request what every expert's score needs. */
 export function prepareMatching(rules: MatchingRules, request: MatchRequest): Matching {
-  const fitting = skillsThatFit(rules, request.asked);
+  const near = request.asked.map((asked) => similarTo(rules, asked));
+  const ids = new Set(near.flatMap((similar) => [...similar.keys()]));
   return {
     request,
     rules,
-    similarities: new Map(
-      fitting.map(({ skill }) => [
-        skillId(skill),
-        request.asked.map((asked) => skillSimilarity(rules, skill, asked)),
-      ]),
-    ),
+    similarities: new Map([...ids].map((id) => [id, near.map((similar) => similar.get(id) ?? 0)])),
   };
 }
+
+/** By skill id: how near each skill is to the asked one; worked out once for each set of rules. */
+function similarTo(rules: MatchingRules, asked: SkillKey): ReadonlyMap<string, number> {
+  const known = SIMILAR.get(rules) ?? new Map<string, ReadonlyMap<string, number>>();
+  SIMILAR.set(rules, known);
+  const id = skillId(asked);
+  const similar =
+    known.get(id) ??
+    new Map(
+      skillsThatFit(rules, [asked]).map(({ skill, similarity }) => [skillId(skill), similarity]),
+    );
+  known.set(id, similar);
+  return similar;
+}
+
+/** Remembered, as the same skills are asked for again and again; the rules never change. */
+const SIMILAR = new WeakMap<MatchingRules, Map<string, ReadonlyMap<string, number>>>();
 
 /** The skills whose holders alone can be recommended; a query narrows with exactly these ids. */
 export const fittingSkillIds = ({ similarities }: Matching): string[] => [...similarities.keys()];

@@ -42,6 +42,8 @@ export const Policy = z
       sibling: Factor,
       /** A grandparent is shared, and the competence carries over. */
       cousin: Factor,
+      /** The industries are named kin in different branches of the tree; 0 = other branches are strangers. */
+      kindred: Share,
       /** The competences are named neighbours. */
       neighbour: Factor,
     }),

@@ -7,6 +7,14 @@ export interface Kinship {
   neighbours: ReadonlyMap<string, ReadonlySet<string>>;
   /** Competences that hold across industries which only share a grandparent. */
   carriesOver: ReadonlySet<string>;
+  /** By industry: its kin in other branches of the tree; symmetric. */
+  kin: ReadonlyMap<string, readonly IndustryKin[]>;
+}
+
+/** An industry that is kin, with all below it, and the competences it is so for; null = for all. */
+export interface IndustryKin {
+  industry: string;
+  competences: ReadonlySet<string> | null;
 }
 
 /** All that a ranking is decided by besides the request and the experts. */
@@ -27,28 +35,54 @@ export interface LevelledSkill extends SkillKey {
  * Same industry 1; held is narrower (navel orange where citrus is asked) `narrower` for each step
  * of the tree; held is broader `broader` for each step; directly below the same one `sibling`;
  * a shared ancestor no further up than grandparent `cousin`, when the competence carries over;
- * everything else, and another branch above all, 0.
+ * named kin of another branch, or below them, `kindred`; everything else 0.
  *
  * @param pair.competence the competence that is held: what of it is bound to the industry decides
  *   whether it carries over
  */
 export function industrySimilarity(
-  { vocabulary, kinship, policy }: MatchingRules,
+  rules: MatchingRules,
   held: string,
   pair: { asked: string; competence: string },
 ): number {
-  const heldLine = lineage(vocabulary, held);
-  const askedLine = lineage(vocabulary, pair.asked);
-  const shared = askedLine.find((industry) => heldLine.includes(industry));
+  const lines = {
+    held: lineage(rules.vocabulary, held),
+    asked: lineage(rules.vocabulary, pair.asked),
+  };
+  return Math.max(
+    similarityInTree(rules, lines, pair.competence),
+    areKin(rules.kinship, lines, pair.competence) ? rules.policy.similarity.kindred : 0,
+  );
+}
+
+/** Two industries, each with everything broader, nearest first. */
+interface Lines {
+  held: readonly string[];
+  asked: readonly string[];
+}
+
+function similarityInTree(
+  { kinship, policy }: MatchingRules,
+  { held, asked }: Lines,
+  competence: string,
+): number {
+  const shared = asked.find((industry) => held.includes(industry));
   if (shared === undefined) return 0;
-  const up = askedLine.indexOf(shared);
-  const down = heldLine.indexOf(shared);
+  const up = asked.indexOf(shared);
+  const down = held.indexOf(shared);
   const { narrower, broader, sibling, cousin } = policy.similarity;
   if (up === 0) return narrower ** down;
   if (down === 0) return broader ** up;
   if (up === 1 && down === 1) return sibling;
-  return Math.max(up, down) === 2 && kinship.carriesOver.has(pair.competence) ? cousin : 0;
+  return Math.max(up, down) === 2 && kinship.carriesOver.has(competence) ? cousin : 0;
 }
+
+const areKin = ({ kin }: Kinship, { held, asked }: Lines, competence: string): boolean =>
+  asked.some((industry) =>
+    kin
+      .get(industry)
+      ?.some((one) => held.includes(one.industry) && (one.competences?.has(competence) ?? true)),
+  );
 
 /** How near one competence is to another, in [0, 1]: same 1, named neighbours less, else 0. */
 export function competenceSimilarity(
