@@ -1,5 +1,5 @@
 import { AppError } from "../domain/error.ts";
-import type { Graph, Operation, Writer } from "./graph.ts";
+import type { Graph, Operation, Reader, Writer } from "./graph.ts";
 import { model } from "./model.ts";
 import { appliedMigrations, recordMigration } from "./queries/schema.ts";
 
@@ -26,7 +26,7 @@ export interface SchemaStatus {
 }
 
 /** Where the stored schema stands. Changes nothing. */
-export async function schemaStatus(graph: Graph): Promise<SchemaStatus> {
+export async function schemaStatus(graph: Reader): Promise<SchemaStatus> {
   const applied = await graph.all(appliedMigrations, { limit: ALL });
   const known = new Set(applied.map(({ id }) => id));
   return {

@@ -1,5 +1,5 @@
 import { type Action, type Actor, auditName } from "../domain/access/permit.ts";
-import type { Policy } from "../domain/matching/policy.ts";
+import type { MatchingRules } from "../domain/matching/similarity.ts";
 import type { Vocabulary } from "../domain/model/vocabulary.ts";
 import type { Places } from "../domain/places/place.ts";
 import type { Tagger } from "../domain/understanding/tagger.ts";
@@ -10,8 +10,8 @@ import { appendAudit } from "../graph/queries/audit.ts";
 export interface Reference {
   vocabulary: Vocabulary;
   places: Places;
-  /** The policy that ranks. */
-  policy: Policy;
+  /** What a ranking is decided by: the policy, and which skills are near to each other. */
+  rules: MatchingRules;
   tag: Tagger;
 }
 

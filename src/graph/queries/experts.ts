@@ -43,6 +43,21 @@ export const expertFacts = query(
   FactsRow,
 );
 
+const EverywhereRow = FactsRow.omit({
+  institution: true,
+  prefectureCode: true,
+  postingDays: true,
+  blocked: true,
+}).extend({
+  postings: z.array(z.object({ year: z.int(), days: z.int() })),
+  blocked: z.array(z.object({ county: z.string(), reason: z.string() })),
+  institutionPaired: z.array(z.string()),
+  prefecturePaired: z.array(z.string()),
+});
+export type EverywhereRow = z.infer<typeof EverywhereRow>;
+
+export const expertEverywhere = query("experts/everywhere", { id: z.string() }, EverywhereRow);
+
 export const expertsHolding = query(
   "experts/holding",
   { skills: z.array(z.string()) },

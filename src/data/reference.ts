@@ -1,0 +1,28 @@
+import type { MatchingRules } from "../domain/matching/similarity.ts";
+import type { Vocabulary } from "../domain/model/vocabulary.ts";
+import { mentionedPlaces } from "../domain/places/mentioned-places.ts";
+import type { Places } from "../domain/places/place.ts";
+import { createTagger } from "../domain/understanding/create-tagger.ts";
+import type { Tagger } from "../domain/understanding/tagger.ts";
+import { readLexicon } from "./lexicon.ts";
+import { readPlaces } from "./places.ts";
+import { readMatchingRules } from "./policies.ts";
+import type { ReadData } from "./table.ts";
+import { readVocabulary } from "./vocabulary.ts";
+
+/** What does not change while the product runs. Throws with file and line when a row is bad. */
+export function readReference(readData: ReadData): {
+  vocabulary: Vocabulary;
+  places: Places;
+  rules: MatchingRules;
+  tag: Tagger;
+} {
+  const vocabulary = readVocabulary(readData);
+  const places = readPlaces(readData, vocabulary);
+  return {
+    vocabulary,
+    places,
+    rules: readMatchingRules(readData, vocabulary),
+    tag: createTagger(vocabulary, readLexicon(readData, vocabulary), mentionedPlaces(places)),
+  };
+}
