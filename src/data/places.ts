@@ -29,15 +29,8 @@ const CountyRow = z.object({
   hasPolygon: Flag,
 });
 const TOWNSHIP = /^(\d{9}),(\p{Script=Han}{2,}),([a-z]+),(\d{6})$/u;
+const INDUSTRY = /^(\d{6}),([a-z-]+),(leading|specialty),([1-9]),([^,]*),(true|false)$/;
 const VILLAGE = /^(\d{12}),(\p{Script=Han}{2,}),([a-z]+)$/u;
-const IndustryRow = z.object({
-  county: digits(6),
-  industry: z.string(),
-  role: z.enum(["leading", "specialty"]),
-  rank: z.coerce.number().int().min(1),
-  note: z.string(),
-  assumed: Flag,
-});
 
 type Named = Pick<Place, "code" | "name" | "initials">;
 
@@ -111,26 +104,31 @@ function readCounties(readData: ReadData): County[] {
   );
 }
 
+const INDUSTRIES = "places/county-industries.csv";
+
 function readIndustries(
   readData: ReadData,
   vocabulary: Vocabulary,
   counties: ReadonlyMap<string, County>,
 ): CountyIndustry[] {
-  const row = IndustryRow.refine(({ county }) => counties.has(county), {
-    path: ["county"],
-    message: "no such county",
-  }).refine(({ industry }) => vocabulary.industries.has(industry), {
-    path: ["industry"],
-    message: "no such industry",
-  });
-  const rows = readTable(readData, "places/county-industries.csv", row);
   const seen = new Set<string>();
-  for (const { county, industry } of rows) {
-    const pair = `${county} ${industry}`;
-    if (seen.has(pair)) throw new Error(`places/county-industries.csv: ${pair} stands twice`);
+  return readLines(readData, INDUSTRIES, INDUSTRY).map((cells, index) => {
+    const [county = "", industry = "", role, rank, note = "", assumed] = cells;
+    const pair = `${county},${industry}`;
+    const refuse = (reason: string) => new Error(`${INDUSTRIES}, line ${index + 2}: ${reason}`);
+    if (!counties.has(county)) throw refuse(`no such county: ${county}`);
+    if (!vocabulary.industries.has(industry)) throw refuse(`no such industry: ${industry}`);
+    if (seen.has(pair)) throw refuse(`${pair} stands twice`);
     seen.add(pair);
-  }
-  return rows;
+    return {
+      county,
+      industry,
+      role: role === "leading" ? role : "specialty",
+      rank: Number(rank),
+      note,
+      assumed: assumed === "true",
+    };
+  });
 }
 
 /**

@@ -114,10 +114,10 @@ describe("a broken place file", () => {
 
   test("is refused with file and line", () => {
     expect(broken("places/county-industries.csv", "430102,rice", "430102,quinoa")).toThrow(
-      'places/county-industries.csv, line 2, column "industry": no such industry',
+      "places/county-industries.csv, line 2: no such industry: quinoa",
     );
     expect(broken("places/county-industries.csv", "430103,rural", "999999,rural")).toThrow(
-      'places/county-industries.csv, line 7, column "county": no such county',
+      "places/county-industries.csv, line 7: no such county: 999999",
     );
     expect(broken("places/counties.csv", "28.193", "128.193")).toThrow(
       'places/counties.csv, line 2, column "latitude"',
@@ -127,6 +127,9 @@ describe("a broken place file", () => {
 
   test("is refused when a code stands twice or below nothing known", () => {
     expect(broken("places/counties.csv", "430103,", "430102,")).toThrow("430102 stands twice");
+    expect(broken("places/county-industries.csv", "430102,rural-commerce", "430102,rice")).toThrow(
+      "places/county-industries.csv, line 3: 430102,rice stands twice",
+    );
     expect(broken("places/townships.csv", "wyl,430102", "wyl,430101")).toThrow(
       "430102001 is below the unknown 430101",
     );
