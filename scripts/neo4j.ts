@@ -64,11 +64,16 @@ function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
+/** 2 for wrong flags, 1 for what else can be told in a line: a refusal, or a folder that cannot be used. */
+function explain(error: unknown): number {
+  if (!(error instanceof Refusal || (error instanceof Error && "syscall" in error))) throw error;
+  say(error.message);
+  return error instanceof Refusal ? error.exitCode : 1;
+}
+
 try {
   const options = parseCommandLine(process.argv.slice(2));
   process.exitCode = await verbs[options.verb](options);
 } catch (error) {
-  if (!(error instanceof Refusal)) throw error;
-  say(error.message);
-  process.exitCode = error.exitCode;
+  process.exitCode = explain(error);
 }
