@@ -64,14 +64,14 @@ const Labelled = z.strictObject({
 type Labels = z.infer<typeof Labelled>;
 
 /** A judgement that was held or not, with how both experts were judged. */
-export interface JudgementOutcome extends Pick<Labels, "id" | "theme" | "because" | "naivePick"> {
+interface JudgementOutcome extends Pick<Labels, "id" | "theme" | "because" | "naivePick"> {
   held: boolean;
   above: Judged;
   below: Judged;
 }
 
 /** A share of judgements that were held. */
-export interface Held {
+interface Held {
   held: number;
   of: number;
 }

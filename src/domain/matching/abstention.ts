@@ -7,7 +7,7 @@ import { pointsOf } from "./score.ts";
 export const NEAREST = 3;
 
 /** Why nobody is recommended. */
-export type AbstentionCode =
+type AbstentionCode =
   /** Nobody on duty has a skill that is near to an asked one. */
   | "no_skill"
   /** Some have, and each of them is refused. */

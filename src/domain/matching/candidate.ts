@@ -12,7 +12,8 @@ import {
 /**
  * An expert as far as the narrowing query tells: the skills that fit and whatever facts come
  * cheaply with them. A fact that is given must be the true one; one that is not given is taken
- * at its best. Each fact that is given saves reading the facts of others in full.
+ * at its best. Each fact that is given saves reading the facts of others in full. `county` matters
+ * only as far as it is that of the request or not: null will do for any other one.
  */
 export interface KnownExpert extends KnownFacts {
   id: string;

@@ -12,7 +12,7 @@ export const PARTS = [
 export type PartName = (typeof PARTS)[number];
 
 /** What the points of all parts sum to: the score of somebody who is perfect in everything. */
-export const FULL_SCORE = 10_000;
+const FULL_SCORE = 10_000;
 
 const Points = z.int().min(0);
 const Share = z.number().min(0).max(1);

@@ -22,14 +22,14 @@ export interface RankingRecord {
 }
 
 /** The points of one part, then and now. */
-export interface PartMove {
+interface PartMove {
   part: PartName;
   before: number;
   after: number;
 }
 
 /** What became of one expert. */
-export interface ExpertMove {
+interface ExpertMove {
   expert: string;
   /** From 1; null = not listed. */
   rankBefore: number | null;

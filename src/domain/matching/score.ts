@@ -53,9 +53,10 @@ export interface Scored {
  */
 export function score(matching: Matching, facts: ExpertFacts): Scored {
   const parts = partsOf(matching.rules.policy, shares(matching, facts));
+  const fitting = fittingSkills(matching, facts);
   const found = matching.request.asked.map((asked, index) => ({
     asked,
-    matched: bestMatch(matching, facts, index),
+    matched: bestMatch(matching, fitting, index),
   }));
   return {
     expert: facts.id,
@@ -86,19 +87,31 @@ const partsOf = (policy: Policy, share: Record<PartName, number>): Part[] =>
     max: policy.points[part],
   }));
 
+/** A held skill that fits, its fit to each asked one, and how strong its proof is. */
+interface Fitting {
+  held: HeldSkill;
+  fits: readonly number[];
+  strength: number;
+}
+
+const fittingSkills = (matching: Matching, { skills }: ExpertFacts): Fitting[] =>
+  skills.flatMap((held) => {
+    const fitting = fits(matching, held);
+    if (!fitting) return [];
+    const { policy } = matching.rules;
+    const strength = evidenceStrength(policy, held.evidence, matching.request.year);
+    return [{ held, fits: fitting, strength }];
+  });
+
 /** Of equally fitting skills the better proven one, then the one with the smaller id. */
-function bestMatch(matching: Matching, facts: ExpertFacts, index: number): Matched | null {
-  const { request, rules } = matching;
-  const asked = request.asked[index];
-  const [best] = facts.skills
-    .flatMap((held) => {
-      const fit = fits(matching, held)?.[index] ?? 0;
-      const strength = evidenceStrength(rules.policy, held.evidence, request.year);
-      return fit > 0 ? [{ held, fit, strength }] : [];
-    })
+function bestMatch(matching: Matching, fitting: readonly Fitting[], index: number): Matched | null {
+  const asked = matching.request.asked[index];
+  const fitOf = ({ fits: all }: Fitting) => all[index] ?? 0;
+  const [best] = fitting
+    .filter((one) => fitOf(one) > 0)
     .sort(
       (one, other) =>
-        other.fit - one.fit ||
+        fitOf(other) - fitOf(one) ||
         other.strength - one.strength ||
         (skillId(one.held) < skillId(other.held) ? -1 : 1),
     );
@@ -106,7 +119,7 @@ function bestMatch(matching: Matching, facts: ExpertFacts, index: number): Match
   return {
     asked,
     held: best.held,
-    fit: Math.round(best.fit * 10_000) / 10_000,
+    fit: Math.round(fitOf(best) * 10_000) / 10_000,
     evidence: strongestFirst(matching, best.held.evidence),
   };
 }

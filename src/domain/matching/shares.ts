@@ -31,7 +31,7 @@ export function evidenceStrength(policy: Policy, evidence: readonly Proof[], yea
 }
 
 /** Strength of a single proof; one dated after the year of service counts as new. */
-export function proofStrength(policy: Policy, proof: Proof, year: number): number {
+function proofStrength(policy: Policy, proof: Proof, year: number): number {
   const { halfLifeYears, kinds } = policy.evidence;
   return kinds[proof.kind] * 0.5 ** (Math.max(0, year - proof.year) / halfLifeYears);
 }
@@ -42,6 +42,7 @@ export function strongestFirst(
   evidence: readonly Evidence[],
 ): Evidence[] {
   const strength = (proof: Evidence) => proofStrength(rules.policy, proof, request.year);
+  if (evidence.length < 2) return [...evidence];
   const label = ({ kind, title }: Evidence) => `${kind} ${title}`;
   return [...evidence].sort(
     (one, other) =>

@@ -13,7 +13,7 @@ export const vocabulary = readVocabulary(readData);
 export const rules = readMatchingRules(readData, vocabulary);
 
 /** Paozhou: a county centre in the west of the province. */
-export const county = { code: "433125", location: { latitude: 28.7, longitude: 109.65 } };
+const county = { code: "433125", location: { latitude: 28.7, longitude: 109.65 } };
 
 export const request: MatchRequest = {
   asked: [{ industry: "ponkan", competence: "plant-disease", weight: 1, level: 3 }],
