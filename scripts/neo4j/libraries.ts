@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 import { neo4jFolder, type Version } from "./command-line.ts";
 import { Refusal } from "./refusal.ts";
 
+const MAVEN = "mvn";
+
 /** The folder of this version's libraries, fetched with Maven the first time (about 130 MB). */
 export function libraries(version: Version): string {
   const folder = `${neo4jFolder}/${version}/lib`;
@@ -26,7 +28,7 @@ function fetch(version: Version, folder: string): void {
 
 function runMaven(version: Version, target: string): void {
   const { status, error, stdout, stderr } = spawnSync(
-    "mvn",
+    MAVEN,
     [
       "--quiet",
       "--batch-mode",
@@ -39,7 +41,8 @@ function runMaven(version: Version, target: string): void {
     ],
     { encoding: "utf8" },
   );
-  if (error) throw new Refusal(`Maven is missing: install it (Debian: maven), it fetches Neo4j.`);
+  if (error)
+    throw new Refusal(`${MAVEN} is missing: install Maven (Debian: maven), it fetches Neo4j.`);
   if (status !== 0)
     throw new Refusal(`Maven could not fetch Neo4j ${version}:\n${stdout}${stderr}`);
 }
