@@ -75,7 +75,8 @@ interface Reading {
 
 /** The values by name, those named by `*_FILE` read in. */
 function gather(environment: unknown, { readFile, faults }: Reading): Record<string, string> {
-  const variables = z.record(z.string(), z.unknown()).parse(environment ?? {});
+  // The environment of a process is no plain object: spread, it is.
+  const variables: Record<string, unknown> = { ...Object(environment) };
   const textOf = (name: string) => {
     const value = variables[name];
     return typeof value === "string" && value !== "" ? value : undefined;

@@ -2,17 +2,19 @@
  * Why the work cannot go on. `http/problem.ts` turns each code into one HTTP status, the
  * command line into one exit code.
  */
-export type ErrorCode =
-  | "invalid"
-  | "not_allowed"
-  | "not_found"
-  | "ambiguous"
-  | "conflict"
-  | "too_large"
-  | "unsupported"
-  | "unavailable"
-  | "folder_in_use"
-  | "schema_newer";
+export const ERROR_CODES = [
+  "invalid",
+  "not_allowed",
+  "not_found",
+  "ambiguous",
+  "conflict",
+  "too_large",
+  "unsupported",
+  "unavailable",
+  "folder_in_use",
+  "schema_newer",
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** A sentence in both languages of the product. */
 export interface Sentence {

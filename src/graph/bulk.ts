@@ -1,5 +1,7 @@
 import { z } from "zod";
 import {
+  countOfNodes,
+  countOfRelations,
   nodeModels,
   pageOfIds,
   pageOfNodes,
@@ -178,4 +180,32 @@ async function* pages<Row extends { id: string }>(
     if (!last || rows.length < PAGE) return;
     after = last.id;
   }
+}
+
+/** How many nodes of each label and relations of each type there are; what is not there is left out. */
+export interface GraphCounts {
+  nodes: Record<string, number>;
+  relations: Record<string, number>;
+}
+
+const Total = z.object({ total: z.int() });
+
+export async function countGraph(graph: Graph): Promise<GraphCounts> {
+  const nodes: Record<string, number> = {};
+  const relations: Record<string, number> = {};
+  for (const [label] of nodeModels) await addCount(graph, countOfNodes(label), [nodes, label]);
+  for (const kind of relationModels) {
+    await addCount(graph, countOfRelations(kind), [relations, kind.type]);
+  }
+  return { nodes, relations };
+}
+
+async function addCount(
+  graph: Graph,
+  statement: string,
+  [counts, kind]: [Record<string, number>, string],
+): Promise<void> {
+  const [row] = await graph.engine.read(statement, {});
+  const { total } = Total.parse(row);
+  if (total > 0) counts[kind] = (counts[kind] ?? 0) + total;
 }

@@ -4,7 +4,15 @@
  */
 
 /** What a property may hold: the kinds that every engine stores alike. */
-export type PropertyKind = "text" | "integer" | "number" | "boolean" | "texts" | "integers";
+export const PROPERTY_KINDS = [
+  "text",
+  "integer",
+  "number",
+  "boolean",
+  "texts",
+  "integers",
+] as const;
+type PropertyKind = (typeof PROPERTY_KINDS)[number];
 
 /** A kind followed by "?" may be absent. */
 type Property = PropertyKind | `${PropertyKind}?`;

@@ -8,7 +8,7 @@ import type { Writer } from "../graph/graph.ts";
 import { findIdempotencyKey, keepIdempotencyKey } from "../graph/queries/idempotency.ts";
 import { createNeedNode, lastNeedCode, setAskedSkills } from "../graph/queries/needs.ts";
 import type { Context } from "./context.ts";
-import { type KeptResult, keepRun } from "./loading/keeping.ts";
+import { type KeptRanking, recordOf, storeRun } from "./loading/keeping.ts";
 import { placeId } from "./loading/naming.ts";
 import { AskedInWords, type Question, readQuestion } from "./loading/question.ts";
 import { rankExperts } from "./loading/ranking.ts";
@@ -44,7 +44,7 @@ export async function createNeed(
 ): Promise<CreatedNeed> {
   permit(context.actor, "need.create");
   const question = await readQuestion(context, asking);
-  const result = question.askBack.length > 0 ? null : await resultOf(context, question);
+  const record = question.askBack.length > 0 ? null : await recordFor(context, question);
   const key = idempotencyKey && {
     id: `key_need.create_${idempotencyKey}`,
     fingerprint: JSON.stringify(asking),
@@ -53,7 +53,7 @@ export async function createNeed(
     context.change("need.create", async (tx) => {
       const given = key ? await answerGiven(tx, key) : undefined;
       if (given) return { value: given, subject: given.id, before: null, after: null };
-      const value = await store(tx, context, { question, result });
+      const value = await store(tx, context, { question, record });
       if (key) {
         const at = context.now().toISOString();
         await tx.write(keepIdempotencyKey, { ...key, answer: JSON.stringify(value), at });
@@ -65,14 +65,8 @@ export async function createNeed(
   );
 }
 
-async function resultOf(context: Context, { request }: Question): Promise<KeptResult> {
-  const { listed, abstained } = await rankExperts(context, request, LISTED);
-  return {
-    limit: LISTED,
-    listed: listed.map(({ scored }) => scored),
-    facts: listed.map(({ facts }) => facts),
-    abstained: abstained && { code: abstained.code },
-  };
+async function recordFor(context: Context, { request }: Question): Promise<KeptRanking> {
+  return recordOf(await rankExperts(context, request, LISTED), LISTED);
 }
 
 interface Key {
@@ -93,14 +87,14 @@ async function answerGiven(tx: Writer, { id, fingerprint }: Key): Promise<Create
 async function store(
   tx: Writer,
   context: Context,
-  { question, result }: { question: Question; result: KeptResult | null },
+  { question, record }: { question: Question; record: KeptRanking | null },
 ): Promise<CreatedNeed> {
   const { request, understanding, text, county, notices } = question;
   const year = context.now().getUTCFullYear();
   const last = await tx.maybe(lastNeedCode, { prefix: `XQ-${year}-` });
   const id = `need_${context.newId()}`;
   const code = nextNeedCode(year, last?.code);
-  const status: NeedStatus = result ? "published" : "draft";
+  const status: NeedStatus = record ? "published" : "draft";
   const properties = {
     code,
     text,
@@ -114,8 +108,8 @@ async function store(
     demo: false,
   };
   await tx.write(createNeedNode, { id, properties, county: placeId(county) });
-  await tx.write(setAskedSkills, { id, asked: result ? request.asked.map(askedRow) : [] });
-  const run = result ? await keepRun(tx, context, { request, result, need: id }) : null;
+  await tx.write(setAskedSkills, { id, asked: record ? request.asked.map(askedRow) : [] });
+  const run = record ? await storeRun(tx, context, { record, need: id }) : null;
   return { id, code, status, run, notices };
 }
 

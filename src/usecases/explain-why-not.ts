@@ -3,7 +3,8 @@ import { permit } from "../domain/access/permit.ts";
 import type { Sentence } from "../domain/error.ts";
 import { whyNotSentence } from "../domain/matching/explanation.ts";
 import { fittingSkillIds } from "../domain/matching/matching.ts";
-import { type WhyNot, whyNot } from "../domain/matching/why-not.ts";
+import { type PartDifference, type WhyNot, whyNot } from "../domain/matching/why-not.ts";
+import { wholeNumber } from "../domain/whole-number.ts";
 import type { Context } from "./context.ts";
 import { factsOf, pairingsOf } from "./loading/facts.ts";
 import { type ListedExpert, listed } from "./loading/listing.ts";
@@ -15,7 +16,7 @@ const About = z.object({
   /** Id or unambiguous name of the expert who is asked about. */
   expert: z.string().trim().min(1).max(100),
   /** Length of the list the expert is not in. */
-  limit: z.int().min(1).max(50).default(10),
+  limit: wholeNumber(1, 50).default(10),
 });
 
 export const ExplainWhyNot = AskedInWords.extend(About.shape);
@@ -29,7 +30,7 @@ export interface WhyNotExplanation extends Pick<Question, "need" | "county" | "a
   answer: WhyNot["kind"] | "ask_back";
   sentence: Sentence;
   /** Points by part, the expert's and those of the last one listed, where points were lost. */
-  lost: { part: string; points: number; against: number }[];
+  lost: PartDifference[];
   policy: string;
 }
 

@@ -6,6 +6,7 @@ import { isEligible, type Judged, judge } from "../domain/matching/ranking.ts";
 import { skillsServedBy } from "../domain/matching/served-skills.ts";
 import { skillId } from "../domain/model/vocabulary.ts";
 import { maskContacts } from "../domain/privacy/personal.ts";
+import { wholeNumber } from "../domain/whole-number.ts";
 import { type ExpertCard, expertCards, expertEverywhere } from "../graph/queries/experts.ts";
 import { type OpenNeedRow, openNeedsAsking } from "../graph/queries/needs.ts";
 import type { Context } from "./context.ts";
@@ -16,7 +17,7 @@ import { requestOfNeed } from "./loading/request.ts";
 
 export const FindOpenings = z.object({
   expert: z.string().trim().min(1).max(100),
-  limit: z.int().min(1).max(50).default(10),
+  limit: wholeNumber(1, 50).default(10),
 });
 
 /** A published need, scored for one expert. */

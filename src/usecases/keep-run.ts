@@ -2,15 +2,16 @@ import { z } from "zod";
 import { permit } from "../domain/access/permit.ts";
 import { AppError } from "../domain/error.ts";
 import { fittingSkillIds } from "../domain/matching/matching.ts";
+import { wholeNumber } from "../domain/whole-number.ts";
 import type { Context } from "./context.ts";
 import { factsOf, pairingsOf } from "./loading/facts.ts";
-import { type KeptResult, keepRun as storeRun } from "./loading/keeping.ts";
+import { recordOf, storeRun } from "./loading/keeping.ts";
 import { expertIdOf } from "./loading/naming.ts";
 import { AskedByNeed, readQuestion } from "./loading/question.ts";
 import { rankExperts } from "./loading/ranking.ts";
 
 export const KeepRun = AskedByNeed.extend({
-  limit: z.int().min(1).max(50).default(10),
+  limit: wholeNumber(1, 50).default(10),
   /** Experts who were asked about: their facts are kept too. */
   askedAbout: z.array(z.string().min(1).max(100)).max(20).default([]),
 });
@@ -26,7 +27,7 @@ export async function keepRun(
   context: Context,
   { limit, askedAbout, need: name }: z.infer<typeof KeepRun>,
 ): Promise<KeptRun> {
-  const { actor, graph, reference } = context;
+  const { actor, graph } = context;
   permit(actor, "run.create");
   const { need, request, askBack } = await readQuestion(context, { need: name });
   if (!need || askBack.length > 0) {
@@ -36,24 +37,19 @@ export async function keepRun(
     });
   }
   const ranking = await rankExperts(context, request, limit);
-  const known = new Map(ranking.listed.map(({ facts }) => [facts.id, facts]));
+  const listed = new Set(ranking.listed.map(({ facts }) => facts.id));
   const ids = await Promise.all(askedAbout.map((expert) => expertIdOf(context, expert)));
   const others = await factsOf(graph, {
-    ids: [...new Set(ids)].filter((id) => !known.has(id)),
+    ids: [...new Set(ids)].filter((id) => !listed.has(id)),
     request,
     skills: fittingSkillIds(ranking.matching),
     pairings: await pairingsOf(graph, request.county),
   });
-  const result: KeptResult = {
-    limit,
-    listed: ranking.listed.map(({ scored }) => scored),
-    facts: [...known.values(), ...others],
-    abstained: ranking.abstained && { code: ranking.abstained.code },
-  };
+  const record = recordOf(ranking, limit, others);
   return context.change("run.create", async (tx) => {
-    const id = await storeRun(tx, context, { request, result, need: need.id });
-    const policy = reference.rules.policy.name;
-    const listed = result.listed.map(({ expert }) => expert);
-    return { value: { id, need, policy }, subject: id, before: null, after: { need, listed } };
+    const id = await storeRun(tx, context, { record, need: need.id });
+    const after = { need: need.id, listed: [...listed] };
+    const value = { id, need, policy: record.policy };
+    return { value, subject: id, before: null, after };
   });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { permit } from "../domain/access/permit.ts";
+import { wholeNumber } from "../domain/whole-number.ts";
 import { type InstitutionRow, listInstitutionRows } from "../graph/queries/institutions.ts";
 import type { Context } from "./context.ts";
 
@@ -7,7 +8,7 @@ export const ListInstitutions = z.object({
   /** Part of the name, or the beginning of its pinyin initials. */
   words: z.string().trim().max(100).default(""),
   cursor: z.string().max(200).default(""),
-  limit: z.int().min(1).max(200).default(50),
+  limit: wholeNumber(1, 200).default(50),
 });
 
 export interface InstitutionPage {

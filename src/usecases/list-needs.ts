@@ -2,6 +2,7 @@ import { z } from "zod";
 import { permit } from "../domain/access/permit.ts";
 import { NEED_STATUSES } from "../domain/model/need.ts";
 import { maskContacts } from "../domain/privacy/personal.ts";
+import { wholeNumber } from "../domain/whole-number.ts";
 import { listNeedLines, type NeedLine } from "../graph/queries/needs.ts";
 import type { Context } from "./context.ts";
 import { countyOf, placeId } from "./loading/naming.ts";
@@ -13,7 +14,7 @@ export const ListNeeds = z.object({
   words: z.string().trim().max(50).default(""),
   /** From the page before. */
   cursor: z.string().max(50).default(""),
-  limit: z.int().min(1).max(100).default(20),
+  limit: wholeNumber(1, 100).default(20),
 });
 
 export interface NeedPage {

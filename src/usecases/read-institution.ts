@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { permit } from "../domain/access/permit.ts";
+import { wholeNumber } from "../domain/whole-number.ts";
 import { type ExpertCard, expertCards, searchExpertIds } from "../graph/queries/experts.ts";
 import { type InstitutionRow, institutionById } from "../graph/queries/institutions.ts";
 import type { Context } from "./context.ts";
@@ -8,7 +9,7 @@ import { institutionIdOf, missing } from "./loading/naming.ts";
 export const ReadInstitution = z.object({
   institution: z.string().min(1).max(100),
   cursor: z.string().max(200).default(""),
-  limit: z.int().min(1).max(100).default(50),
+  limit: wholeNumber(1, 100).default(50),
 });
 
 export interface InstitutionView extends InstitutionRow {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { permit } from "../domain/access/permit.ts";
 import type { AskedSkill } from "../domain/matching/facts.ts";
+import { wholeNumber } from "../domain/whole-number.ts";
 import type { Context } from "./context.ts";
 import {
   type ListedAbstention,
@@ -12,7 +13,7 @@ import { AskedByNeed, AskedInWords, type Question, readQuestion } from "./loadin
 import { rankExperts } from "./loading/ranking.ts";
 
 /** How many to list. */
-export const Limit = z.int().min(1).max(50).default(10);
+export const Limit = wholeNumber(1, 50).default(10);
 
 export const RecommendExperts = AskedInWords.extend({ limit: Limit });
 export const RecommendForNeed = AskedByNeed.extend({ limit: Limit });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { permit } from "../domain/access/permit.ts";
 import type { Vocabulary } from "../domain/model/vocabulary.ts";
 import { lineage } from "../domain/model/vocabulary.ts";
+import { wholeNumber } from "../domain/whole-number.ts";
 import { type ExpertCard, expertCards, searchExpertIds } from "../graph/queries/experts.ts";
 import type { Context } from "./context.ts";
 import { competenceOf, countyOf, industryOf, institutionIdOf, placeId } from "./loading/naming.ts";
@@ -15,7 +16,7 @@ export const SearchExperts = z.object({
   county: z.string().trim().max(50).default(""),
   /** From the page before. */
   cursor: z.string().max(200).default(""),
-  limit: z.int().min(1).max(100).default(20),
+  limit: wholeNumber(1, 100).default(20),
 });
 
 export interface ExpertPage {

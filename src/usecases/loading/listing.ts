@@ -4,12 +4,14 @@ import { type Refusal, refusalSentence } from "../../domain/matching/eligibility
 import { lacks, partSentence } from "../../domain/matching/explanation.ts";
 import type { Matching } from "../../domain/matching/matching.ts";
 import type { Judged } from "../../domain/matching/ranking.ts";
-import type { Part, Scored } from "../../domain/matching/score.ts";
+import type { Scored } from "../../domain/matching/score.ts";
 import type { Reader } from "../../graph/graph.ts";
 import { type ExpertCard, expertCards } from "../../graph/queries/experts.ts";
 
+type ScoredPart = Scored["parts"][number];
+
 /** A part of the score, and why it has the points it has. */
-export interface ExplainedPart extends Part {
+export interface ExplainedPart extends ScoredPart {
   sentence: Sentence;
 }
 

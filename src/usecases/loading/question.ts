@@ -4,6 +4,7 @@ import { NeedText } from "../../domain/model/need.ts";
 import type { County } from "../../domain/places/place.ts";
 import { maskContacts } from "../../domain/privacy/personal.ts";
 import type { AskBack, Understanding } from "../../domain/understanding/tagger.ts";
+import { wholeNumber } from "../../domain/whole-number.ts";
 import { needById } from "../../graph/queries/needs.ts";
 import type { Context } from "../context.ts";
 import { countyOf, missing, needIdOf } from "./naming.ts";
@@ -28,7 +29,7 @@ export const AskedInWords = z.object({
   /** Name or code of the county that needs help. */
   county: z.string().trim().min(1).max(50),
   /** Days of service asked for. */
-  days: z.int().min(1).max(366).optional(),
+  days: wholeNumber(1, 366).optional(),
   /** Help may be given from afar. */
   allowsRemote: z.boolean().optional(),
   /** What a person confirmed; replaces what the words were taken to ask for. */

@@ -1,0 +1,114 @@
+import { z } from "zod";
+import type { Config } from "../config.ts";
+import type { Actor } from "../domain/access/permit.ts";
+import { AppError, ERROR_CODES } from "../domain/error.ts";
+import { inUse, type Owner, ownerOf } from "../folder.node.ts";
+import { refuseNewer, schemaStatus } from "../graph/migrate.ts";
+import { exportLines } from "../graph/transfer.node.ts";
+import { openReference, openServices } from "../node.ts";
+import { contextOf, type Reference } from "../usecases/context.ts";
+import { callVerb, type ValueOf, type VerbName } from "../verbs.ts";
+
+/** Whoever can run the command on the data folder may do everything with it. */
+export const OPERATOR: Actor = { role: "operator", name: "" };
+
+/** Does verbs, wherever the graph is open. */
+export interface Caller {
+  readonly reference: Reference;
+  call<Name extends VerbName>(name: Name, input: object): Promise<ValueOf<Name>>;
+  exportLines(): AsyncIterable<string>;
+  close(): Promise<void>;
+}
+
+/**
+ * Reaches the graph: through the server that owns the data folder when one runs, else by opening
+ * it in this process. Throws `folder_in_use` when a process that is no server owns the folder.
+ */
+function openCaller(config: Config): Promise<Caller> {
+  const owner = config.neo4j ? undefined : ownerOf(config.dataFolder);
+  if (!owner) return openHere(config);
+  if (!owner.address) throw inUse(config.dataFolder, owner);
+  return Promise.resolve(throughServer(owner));
+}
+
+async function openHere(config: Config): Promise<Caller> {
+  const services = await openServices(config);
+  try {
+    refuseUnready(await schemaStatus(services.graph));
+  } catch (error) {
+    await services.close();
+    throw error;
+  }
+  const context = contextOf(services, OPERATOR);
+  return {
+    reference: services.reference,
+    call: (name, input) => callVerb(name, input, { context, services }),
+    exportLines: () => exportLines(services.graph),
+    close: () => services.close(),
+  };
+}
+
+function refuseUnready(status: Awaited<ReturnType<typeof schemaStatus>>): void {
+  refuseNewer(status);
+  if (status.pending.length === 0) return;
+  throw new AppError("unavailable", {
+    zh: "图数据库还没有数据：先运行 ketepai seed（演示数据）、ketepai db import FILE 或 ketepai db migrate。",
+    en: "The graph is not set up yet: run ketepai seed (demo data), ketepai db import FILE or ketepai db migrate first.",
+  });
+}
+
+const Failure = z.object({
+  code: z.string(),
+  sentence: z.object({ zh: z.string(), en: z.string() }),
+  faults: z.array(z.object({ field: z.string(), zh: z.string(), en: z.string() })),
+});
+
+const Code = z.enum(ERROR_CODES);
+
+function throughServer({ address, token }: Owner): Caller {
+  const request = async (path: string, options: RequestInit = {}): Promise<Response> => {
+    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    const response = await fetch(`${address}/internal${path}`, { ...options, headers });
+    if (!response.ok) throw failureOf(await response.json());
+    return response;
+  };
+  return {
+    reference: openReference(),
+    call: async (name, input) => {
+      const body = JSON.stringify(input);
+      const response = await request(`/verbs/${name}`, { method: "POST", body });
+      // biome-ignore lint/nursery/noUnsafeTypeAssertion: the same program answers, by the same table of verbs
+      return ((await response.json()) as { value: ValueOf<typeof name> }).value;
+    },
+    exportLines: async function* () {
+      yield* linesOfStream((await request("/export")).body);
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+function failureOf(body: unknown): Error {
+  const { code, sentence, faults } = Failure.parse(body);
+  const known = Code.safeParse(code);
+  return known.success ? new AppError(known.data, sentence, { faults }) : new Error(sentence.en);
+}
+
+async function* linesOfStream(body: ReadableStream<Uint8Array> | null): AsyncGenerator<string> {
+  if (!body) return;
+  let rest = "";
+  for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
+    const lines = `${rest}${chunk}`.split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) yield `${line}\n`;
+  }
+  if (rest) yield rest;
+}
+
+/** Does something with a caller, and closes it whatever comes. */
+export async function withCaller<T>(
+  config: Config,
+  work: (caller: Caller) => Promise<T>,
+): Promise<T> {
+  const caller = await openCaller(config);
+  return work(caller).finally(() => caller.close());
+}

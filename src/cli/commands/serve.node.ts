@@ -1,0 +1,136 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { performance } from "node:perf_hooks";
+import { createAdaptorServer } from "@hono/node-server";
+import { Command } from "commander";
+import { createApp } from "../../app.ts";
+import type { Config } from "../../config.ts";
+import { demoRecords, FIRST_PROVINCE } from "../../demo.node.ts";
+import { AppError } from "../../domain/error.ts";
+import { migrate, schemaStatus } from "../../graph/migrate.ts";
+import { bulkLoads } from "../../graph/queries/schema.ts";
+import { exportLines } from "../../graph/transfer.node.ts";
+
+import type { Runtime } from "../../http/env.ts";
+import { internal } from "../../http/internal.ts";
+import { logTo } from "../../log.node.ts";
+import { type NodeServices, openServices } from "../../node.ts";
+import { newOperation } from "../../usecases/context.ts";
+import { loadGraph } from "../../usecases/load-graph.ts";
+import { OPERATOR } from "../caller.node.ts";
+import { language, tell } from "../console.node.ts";
+import { progressLine } from "../progress.node.ts";
+import { settings } from "../settings.node.ts";
+
+export const serveCommand = () =>
+  new Command("serve")
+    .description("start the pages and the API; a new data folder is filled with the demo province")
+    .action(async () => {
+      const config = settings();
+      const services = await openServices(config);
+      try {
+        await prepare(services);
+        await serve(config, services);
+      } finally {
+        await services.close();
+      }
+    });
+
+/** Brings the graph to where it can be served. Throws when it cannot be reached or is too new. */
+async function prepare(services: NodeServices): Promise<void> {
+  const { graph, folder } = services;
+  const status = await schemaStatus(graph);
+  const isEmpty = status.stored === 0;
+  if (!folder && !isEmpty && status.pending.length > 0) {
+    throw new AppError("unavailable", {
+      zh: "Neo4j 中的结构待迁移：请先运行 ketepai db migrate。",
+      en: "The schema in Neo4j is behind: run ketepai db migrate first.",
+    });
+  }
+  await migrate(graph, () => newOperation(services));
+  const [load] = await graph.all(bulkLoads, { limit: 1 });
+  const wasCutOff = load?.state === "running";
+  if (folder && (folder.isNew || isEmpty || wasCutOff)) await fillWithDemo(services, load?.source);
+  else if (isEmpty) {
+    tell(
+      {
+        zh: "Neo4j 中还没有数据：可运行 ketepai seed 写入演示省份，或 ketepai db import FILE。",
+        en: "Neo4j holds no data yet: run ketepai seed for the demo province, or ketepai db import FILE.",
+      }[language],
+    );
+  }
+}
+
+/** Only ever into a new folder, or into one whose first filling was cut off. */
+async function fillWithDemo(services: NodeServices, begun: string | undefined): Promise<void> {
+  const demo = demoRecords(services.reference, FIRST_PROVINCE);
+  if (begun !== undefined && begun !== demo.source) {
+    throw new AppError("unavailable", {
+      zh: `数据载入未完成（${begun}）：请重新执行同一条 seed 或 db import 命令，或换一个数据文件夹。`,
+      en: `A load was cut off (${begun}): run the same seed or db import again, or use another data folder.`,
+    });
+  }
+  const { experts } = FIRST_PROVINCE;
+  tell(
+    {
+      zh: `首次启动：正在写入演示省份（${experts} 位虚构专家）…`,
+      en: `First start: storing the demo province (${experts} invented experts)…`,
+    }[language],
+  );
+  const progress = progressLine();
+  await loadGraph(services, OPERATOR, { ...demo, onProgress: progress.show });
+  progress.end();
+}
+
+/** Serves until SIGTERM or SIGINT, then finishes what runs. */
+async function serve(config: Config, services: NodeServices): Promise<void> {
+  const runtime: Runtime = {
+    ...services,
+    log: logTo(config.logLevel),
+    clock: () => performance.now(),
+    operatorToken: services.folder?.token,
+    asset: async () => undefined,
+  };
+  const app = createApp(runtime);
+  app.route("/internal", internal({ services, exportLines: () => exportLines(services.graph) }));
+  const server = createAdaptorServer({ fetch: app.fetch });
+  await listen(server, config);
+  const address = addressOf(server, config.host);
+  services.folder?.announce(address);
+  tell({ zh: `科特派智配已启动：${address}`, en: `Ketepai is running at ${address}` }[language]);
+  await stopSignal();
+  const closed = once(server, "close");
+  server.close();
+  if ("closeIdleConnections" in server) server.closeIdleConnections();
+  await closed;
+}
+
+type Server = ReturnType<typeof createAdaptorServer>;
+
+function listen(server: Server, { host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error) => reject(cannotListen(error, `${host}:${port}`)));
+    server.listen(port, host, () => resolve());
+  });
+}
+
+function cannotListen(cause: Error, at: string): AppError {
+  const sentence = {
+    zh: `无法在 ${at} 监听（${cause.message}）：请用 PORT 或 HOST 换一个地址。`,
+    en: `Cannot listen at ${at} (${cause.message}): choose another address with PORT or HOST.`,
+  };
+  return new AppError("unavailable", sentence, { cause });
+}
+
+function addressOf(server: Server, host: string): string {
+  // biome-ignore lint/nursery/noUnsafeTypeAssertion: a server that listens on TCP has a port
+  const { port } = server.address() as AddressInfo;
+  const isEverywhere = host === "0.0.0.0" || host === "::";
+  const name = isEverywhere ? "127.0.0.1" : host;
+  return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
+}
+
+const stopSignal = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });

@@ -1,0 +1,30 @@
+import { AppError, type ErrorCode } from "../domain/error.ts";
+import { language, tell } from "./console.node.ts";
+
+/** 1 failure, 2 wrong flags, 3 invalid text, file or schema version, 4 unknown thing, 5 graph out of reach. */
+const EXIT: Record<ErrorCode, number> = {
+  invalid: 3,
+  not_allowed: 1,
+  not_found: 4,
+  ambiguous: 4,
+  conflict: 1,
+  too_large: 3,
+  unsupported: 1,
+  unavailable: 5,
+  folder_in_use: 5,
+  schema_newer: 3,
+};
+
+export const WRONG_USE = 2;
+
+/** Tells what went wrong and answers the exit code. A bug shows its stack only with LOG_LEVEL=debug. */
+export function reportFailure(error: unknown): number {
+  if (error instanceof AppError) {
+    tell(error.sentence[language]);
+    return EXIT[error.code];
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  tell(language === "zh" ? `程序出错：${message}` : `Something went wrong: ${message}`);
+  if (process.env["LOG_LEVEL"] === "debug" && error instanceof Error) tell(error.stack ?? "");
+  return 1;
+}

@@ -1,0 +1,69 @@
+import type { z } from "zod";
+import { AppError, type Fault } from "./error.ts";
+
+/** Says what zod found wrong with the input, field by field, in both languages. */
+export const faultsOf = (error: z.ZodError): Fault[] =>
+  error.issues.flatMap((issue) => {
+    const fields = issue.code === "unrecognized_keys" ? issue.keys : [];
+    if (fields.length === 0) return [faultAt(issue.path, issue)];
+    return fields.map((field) => ({ ...faultAt([...issue.path, field], issue), ...UNKNOWN_FIELD }));
+  });
+
+const UNKNOWN_FIELD = { zh: "没有这一项", en: "there is no such field" };
+
+const faultAt = (path: readonly PropertyKey[], issue: z.core.$ZodIssue): Fault => {
+  const field = path.map(String).join(".");
+  if (isMissing(issue)) return { field, zh: "不能缺少", en: "is required" };
+  return { field, zh: chinese(issue), en: issue.message };
+};
+
+const isMissing = (issue: z.core.$ZodIssue): boolean =>
+  issue.code === "invalid_type" && issue.message.endsWith("received undefined");
+
+/** Throws `invalid` with every faulty field. */
+export function refuse(error: z.ZodError): never {
+  const faults = faultsOf(error);
+  const list = (language: "zh" | "en") =>
+    faults
+      .map((fault) => (fault.field ? `${fault.field}: ${fault[language]}` : fault[language]))
+      .join("; ");
+  throw new AppError(
+    "invalid",
+    { zh: `输入有误：${list("zh")}`, en: `The input is not valid: ${list("en")}` },
+    { faults },
+  );
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: "文字",
+  number: "数字",
+  int: "整数",
+  boolean: " true 或 false",
+  array: "列表",
+  object: "对象",
+};
+
+function chinese(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case "custom":
+      return typeof issue.params?.["zh"] === "string" ? issue.params["zh"] : issue.message;
+    case "too_big":
+      return `不能大于（或长于）${issue.maximum}`;
+    case "too_small":
+      return Number(issue.minimum) === 1 && issue.origin === "string"
+        ? "不能为空"
+        : `不能小于（或短于）${issue.minimum}`;
+    case "invalid_type":
+      return `应为${TYPES[issue.expected] ?? issue.expected}`;
+    case "invalid_value":
+      return `只能取：${issue.values.map(String).join("、")}`;
+    default:
+      return "格式不正确";
+  }
+}
+
+/** Parses input from outside, or throws `invalid` with every faulty field. */
+export function parsed<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const { success, data, error } = schema.safeParse(input);
+  return success ? data : refuse(error);
+}

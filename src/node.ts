@@ -1,0 +1,62 @@
+import { uuidv7 } from "uuidv7";
+import type { Config } from "./config.ts";
+import { readData } from "./data/files.node.ts";
+import { readReference } from "./data/reference.ts";
+import { claimFolder, type OwnedFolder } from "./folder.node.ts";
+import { type Engine, openGraph } from "./graph/graph.ts";
+import type { Reference, Services } from "./usecases/context.ts";
+
+/** The services of this process, with what it has to give back. */
+export interface NodeServices extends Services {
+  /** The folder this process owns; undefined when the graph is a Neo4j. */
+  folder: OwnedFolder | undefined;
+  close(): Promise<void>;
+}
+
+/** The reference data of the product, read from its files. */
+export const openReference = (): Reference => readReference(readData);
+
+/**
+ * Opens the graph that the settings name: Neo4j, or the embedded engine in the data folder, which
+ * this process then owns. Throws `folder_in_use` when another process does.
+ */
+export async function openServices(config: Config): Promise<NodeServices> {
+  const reference = openReference();
+  const folder = config.neo4j ? undefined : claimFolder(config.dataFolder);
+  const engine = await openEngine(config, folder);
+  return {
+    graph: openGraph(engine),
+    reference,
+    now: () => new Date(),
+    newId: uuidv7,
+    folder,
+    close: async () => {
+      await engine.close();
+      folder?.release();
+    },
+  };
+}
+
+function openEngine({ neo4j }: Config, folder: OwnedFolder | undefined): Promise<Engine> {
+  return neo4j ? openNeo4j(neo4j) : openEmbedded(folder);
+}
+
+/** The driver is loaded only where it is used: it would double the start of every command. */
+async function openNeo4j(settings: NonNullable<Config["neo4j"]>): Promise<Engine> {
+  if (settings.uri.startsWith("http")) {
+    const { neo4jHttp } = await import("./graph/engines/neo4j-http.ts");
+    return neo4jHttp(settings);
+  }
+  const { neo4jBolt } = await import("./graph/engines/neo4j-bolt.node.ts");
+  return neo4jBolt(settings);
+}
+
+async function openEmbedded(folder: OwnedFolder | undefined): Promise<Engine> {
+  try {
+    const { grafeo } = await import("./graph/engines/grafeo.node.ts");
+    return grafeo(folder ? { path: folder.graphPath } : {});
+  } catch (error) {
+    folder?.release();
+    throw error;
+  }
+}

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { parsed } from "./domain/input.ts";
+import type { Context, Services } from "./usecases/context.ts";
+import { ExplainWhyNot, ExplainWhyNotForNeed, explainWhyNot } from "./usecases/explain-why-not.ts";
+import { FindOpenings, findOpenings } from "./usecases/find-openings.ts";
+import { readGraphStatus } from "./usecases/read-graph-status.ts";
+import {
+  RecommendExperts,
+  RecommendForNeed,
+  recommendExperts,
+} from "./usecases/recommend-experts.ts";
+import { ReplayRun, replayRun } from "./usecases/replay-run.ts";
+
+/** A use case that the command line does, in its own process or through a running server. */
+interface Verb<Input, Value> {
+  input: z.ZodType<Input>;
+  run: (context: Context, input: Input, services: Services) => Promise<Value>;
+}
+
+const verb = <Input, Value>(
+  input: z.ZodType<Input>,
+  run: Verb<Input, Value>["run"],
+): Verb<Input, Value> => ({ input, run });
+
+/** Each takes JSON and answers JSON, so that it means the same on both ways. */
+export const verbs = {
+  recommend: verb(RecommendExperts, recommendExperts),
+  "recommend-for-need": verb(RecommendForNeed, recommendExperts),
+  "why-not": verb(ExplainWhyNot, explainWhyNot),
+  "why-not-for-need": verb(ExplainWhyNotForNeed, explainWhyNot),
+  openings: verb(FindOpenings, findOpenings),
+  replay: verb(ReplayRun, replayRun),
+  "graph-status": verb(z.strictObject({}), (context, _, { graph }) =>
+    readGraphStatus(graph, context.actor),
+  ),
+} as const;
+
+export type VerbName = keyof typeof verbs;
+export type ValueOf<Name extends VerbName> = Awaited<ReturnType<(typeof verbs)[Name]["run"]>>;
+
+export const isVerb = (name: string): name is VerbName => Object.hasOwn(verbs, name);
+
+interface Doing {
+  context: Context;
+  services: Services;
+}
+
+/** Does a verb. Throws `invalid` with every faulty field of the input. */
+export function callVerb<Name extends VerbName>(
+  name: Name,
+  input: unknown,
+  { context, services }: Doing,
+): Promise<ValueOf<Name>> {
+  // biome-ignore lint/nursery/noUnsafeTypeAssertion: what a verb's schema gives is what it takes
+  const { input: schema, run } = verbs[name] as unknown as Verb<unknown, ValueOf<Name>>;
+  return run(context, parsed(schema, input), services);
+}
