@@ -1,0 +1,259 @@
+import { z } from "zod";
+import type { Vocabulary } from "../domain/model/vocabulary.ts";
+import {
+  type Answer,
+  CUES,
+  type Cue,
+  type Lexicon,
+  type Likelihood,
+  type Sense,
+  type Term,
+} from "../domain/understanding/lexicon.ts";
+import { type ReadData, readTable } from "./table.ts";
+
+/**
+ * The files of terms and the rule the evidence of their terms is filed under. Of two files that
+ * hold the same words, the earlier one gives the rule.
+ */
+const TERM_FILES = [
+  ["industries", "name"],
+  ["varieties", "variety"],
+  ["animals", "animal"],
+  ["diseases", "disease"],
+  ["pests", "pest"],
+  ["symptoms", "symptom"],
+  ["practices", "practice"],
+  ["rearing", "practice"],
+  ["products", "product"],
+  ["market", "market"],
+  ["services", "service"],
+  ["suffixes", "family"],
+  ["cues", "cue"],
+  ["neutral", "neutral"],
+] as const;
+
+const fileOf = (name: string): string => `lexicon/${name}.csv`;
+const split = (list: string, separator: string): string[] =>
+  list.split(separator).flatMap((part) => part.trim() || []);
+
+const Text = z.string().default("");
+const Words = z.string().transform((list, context) => {
+  const words = split(list, "|");
+  if (words.length === 0) context.addIssue("needs at least one word");
+  return words;
+});
+
+/** A list of ids separated by spaces, or a single one, checked against the vocabulary. */
+function schemasOf(vocabulary: Vocabulary) {
+  const knows = (kind: "industries" | "competences", id: string): boolean =>
+    vocabulary[kind].has(id);
+  const Industry = Text.refine((id) => id === "" || knows("industries", id), {
+    error: ({ input }) => `there is no industry "${input}"`,
+  }).transform((id) => id || null);
+  const Where = Text.transform((list, context) => {
+    const ids = split(list, " ");
+    const unknown = ids.find((id) => !knows("industries", id));
+    if (unknown !== undefined) context.addIssue(`there is no industry "${unknown}"`);
+    return ids;
+  });
+  const Likelihoods = Text.transform((list, context): Likelihood[] =>
+    split(list, " ").map((part) => {
+      const [competence = "", weight = "1"] = part.split(":");
+      if (!knows("competences", competence)) {
+        context.addIssue(`there is no competence "${competence}"`);
+      }
+      if (!(Number(weight) > 0 && Number(weight) <= 1)) {
+        context.addIssue(`the weight "${weight}" is not in (0, 1]`);
+      }
+      return { competence, weight: Number(weight) };
+    }),
+  );
+  return { Industry, Where, Likelihoods };
+}
+
+type Schemas = ReturnType<typeof schemasOf>;
+
+/** Meanings that many words share, by their name: @disease is another thing in crop and animal. */
+function readMeanings(readData: ReadData, { Where, Likelihoods }: Schemas): Map<string, Sense[]> {
+  const row = z.object({ meaning: z.string().min(1), where: Where, means: Likelihoods });
+  const meanings = new Map<string, Sense[]>();
+  for (const { meaning, where, means } of readTable(readData, fileOf("meanings"), row)) {
+    const senses = meanings.get(meaning) ?? [];
+    senses.push({ where, competences: means });
+    meanings.set(meaning, senses);
+  }
+  return meanings;
+}
+
+const Cues = Text.transform((list, context): Cue[] =>
+  split(list, " ").flatMap((part): Cue[] => {
+    const cue = CUES.find((known) => known === part);
+    if (cue === undefined) context.addIssue(`there is no cue "${part}"`);
+    return cue === undefined ? [] : [cue];
+  }),
+);
+
+const DEFAULT_FORCE: Readonly<Record<string, Term["force"]>> = { symptom: "signs" };
+
+interface TermRow {
+  words: string[];
+  industry: string | null;
+  implies: string | null;
+  senses: Sense[];
+  force: Term["force"] | "";
+  cue: Cue[];
+}
+
+/** The schema of a row of terms; @name in the column of means stands for a shared meaning. */
+function termRow(schemas: Schemas, meanings: ReadonlyMap<string, Sense[]>) {
+  const { Industry, Where, Likelihoods } = schemas;
+  const columns = z.object({
+    words: Words,
+    industry: Industry,
+    implies: Industry,
+    where: Where,
+    means: Text,
+    force: z.enum(["", "asks", "signs", "hints"]).default(""),
+    cue: Cues,
+  });
+  return columns.transform(({ means, where, ...rest }, context): TermRow => {
+    const read = means.startsWith("@")
+      ? sharedSenses(means, where, meanings)
+      : ownSenses(means, where, Likelihoods);
+    if (typeof read !== "string") return { ...rest, senses: read };
+    context.issues.push({ code: "custom", message: read, path: ["means"], input: means });
+    return { ...rest, senses: [] };
+  });
+}
+
+/** The senses behind "@name", or what is wrong with it. */
+function sharedSenses(
+  name: string,
+  where: readonly string[],
+  meanings: ReadonlyMap<string, Sense[]>,
+): Sense[] | string {
+  if (where.length > 0) return "a shared meaning says itself where it holds";
+  return meanings.get(name.slice(1)) ?? `there is no shared meaning "${name}"`;
+}
+
+function ownSenses(
+  means: string,
+  where: string[],
+  likelihoods: Schemas["Likelihoods"],
+): Sense[] | string {
+  const { success, data, error } = likelihoods.safeParse(means);
+  if (!success) return error.issues[0]?.message ?? "cannot be read";
+  return data.length > 0 ? [{ where, competences: data }] : [];
+}
+
+/** What speaks against two rows for the same words, or null. */
+function clashOf(known: Term, added: Term): string | null {
+  const words = `"${added.words}"`;
+  if (known.industry !== null && added.industry !== null && known.industry !== added.industry) {
+    return `${words} already names the industry "${known.industry}"`;
+  }
+  if (known.senses.length > 0 && added.senses.length > 0 && known.force !== added.force) {
+    return `${words} already stands as "${known.force}"`;
+  }
+  const places = new Set(known.senses.map(({ where }) => where.join(" ")));
+  if (added.senses.some(({ where }) => places.has(where.join(" ")))) {
+    return `${words} already has a meaning there`;
+  }
+  const addsNothing =
+    added.senses.length + added.cues.length === 0 &&
+    (added.industry ?? added.implies) === (known.industry ?? known.implies);
+  return addsNothing ? `${words} already stands in the lexicon` : null;
+}
+
+/** Adds what a row says of its words. Gives back what speaks against it, or null. */
+function addTerm(terms: Map<string, Term>, term: Term): string | null {
+  const known = terms.get(term.words);
+  if (known === undefined) {
+    terms.set(term.words, term);
+    return null;
+  }
+  const clash = clashOf(known, term);
+  if (clash !== null) return clash;
+  terms.set(term.words, {
+    ...known,
+    industry: known.industry ?? term.industry,
+    implies: known.implies ?? term.implies,
+    senses: [...known.senses, ...term.senses],
+    force: known.senses.length > 0 ? known.force : term.force,
+    cues: [...known.cues, ...term.cues],
+  });
+  return null;
+}
+
+function readTerms(readData: ReadData, schemas: Schemas): Map<string, Term> {
+  const terms = new Map<string, Term>();
+  const row = termRow(schemas, readMeanings(readData, schemas));
+  for (const [name, rule] of TERM_FILES) {
+    const added = row.transform(({ words, cue, force, ...rest }, context) => {
+      for (const each of words) {
+        const clash = addTerm(terms, {
+          ...rest,
+          words: each,
+          rule,
+          cues: cue,
+          force: force || (DEFAULT_FORCE[rule] ?? "asks"),
+          family: rule === "family",
+        });
+        if (clash !== null) {
+          context.issues.push({ code: "custom", message: clash, path: ["words"], input: words });
+        }
+      }
+    });
+    readTable(readData, fileOf(name), added);
+  }
+  return terms;
+}
+
+/** Other forms of known words: of a dialect, or commonly mistyped. */
+function addForms(readData: ReadData, terms: Map<string, Term>): void {
+  const row = z
+    .object({ words: Words, standard: z.string(), rule: z.enum(["dialect", "spelling"]) })
+    .transform(({ words, standard, rule }, context) => {
+      const known = terms.get(standard);
+      if (known === undefined) {
+        const message = `no file of terms holds "${standard}"`;
+        context.issues.push({ code: "custom", message, path: ["standard"], input: standard });
+        return;
+      }
+      for (const each of words)
+        if (!terms.has(each)) terms.set(each, { ...known, words: each, rule });
+    });
+  readTable(readData, fileOf("forms"), row);
+}
+
+function readAnswers(readData: ReadData, { Where }: Schemas): Answer[] {
+  const row = z.object({
+    about: z.enum(["industry", "problem", "photo", "scope", "request"]),
+    where: Where,
+    zh: z.string().min(1),
+    en: z.string().min(1),
+    words: z.string().min(1),
+  });
+  return readTable(readData, fileOf("answers"), row);
+}
+
+function readCharacters(readData: ReadData): Map<string, string> {
+  const row = z.object({ traditional: z.string().length(1), simplified: z.string().length(1) });
+  const rows = readTable(readData, fileOf("characters"), row);
+  return new Map(rows.map(({ traditional, simplified }) => [traditional, simplified]));
+}
+
+/**
+ * The lexicon as it stands in `src/data/lexicon`. Throws with file, line and column when a row
+ * is bad: an id the vocabulary does not hold, a weight out of range, words that stand twice.
+ */
+export function readLexicon(readData: ReadData, vocabulary: Vocabulary): Lexicon {
+  const schemas = schemasOf(vocabulary);
+  const terms = readTerms(readData, schemas);
+  addForms(readData, terms);
+  return {
+    terms: [...terms.values()],
+    simplified: readCharacters(readData),
+    answers: readAnswers(readData, schemas),
+  };
+}

@@ -1,0 +1,126 @@
+import type { Folded } from "./fold.ts";
+import type { Ancestry, NamedIndustry } from "./industries.ts";
+import { stepsUp } from "./industries.ts";
+import type { Likelihood, Sense, Term } from "./lexicon.ts";
+import type { Mention } from "./reading.ts";
+
+/** A problem and the industry it belongs to, with what it means there. */
+export interface Attached {
+  mention: Mention;
+  /** Null when no industry is known for it. */
+  industry: string | null;
+  /** The word the industry was taken from, when it was not the problem itself. */
+  owner: Mention | null;
+  competences: readonly Likelihood[];
+  /** In (0, 1]: how sure it is that the problem belongs to this industry. */
+  sureness: number;
+}
+
+interface Home {
+  named: NamedIndustry;
+  sense: Sense;
+  cost: number;
+  sureness: number;
+}
+
+const NAMED = 0.95;
+const IMPLIED = 0.75;
+
+/** 的 */
+const OF = 0x7684;
+
+/** The narrowest sense that holds in an industry: bees before livestock before anywhere. */
+export function senseIn(term: Term, industry: string, ancestry: Ancestry): Sense | null {
+  let best: Sense | null = null;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const sense of term.senses) {
+    const steps =
+      sense.where.length === 0
+        ? 99
+        : Math.min(...sense.where.map((id) => stepsUp(ancestry, industry, id) ?? Infinity));
+    if (steps < fewest) {
+      best = sense;
+      fewest = steps;
+    }
+  }
+  return best;
+}
+
+/** Whether the problem is put before the industry as its attribute: 缺肥的茶园. */
+const isAttribute = ({ codes }: Folded, problem: Mention, industry: Mention): boolean =>
+  industry.from === problem.to + 1 && codes[problem.to] === OF;
+
+/**
+ * How far a problem is from an industry, as a reader sees it: in the same clause, before it,
+ * comes first; then an earlier clause of the sentence, an earlier sentence, and what follows.
+ */
+function remoteness(folded: Folded, problem: Mention, industry: Mention): [number, number] {
+  const isBefore = industry.from <= problem.from;
+  const distance = Math.abs(problem.from - industry.from);
+  if (industry.clause === problem.clause) {
+    if (isAttribute(folded, problem, industry)) return [0, 1];
+    return isBefore ? [distance, 1] : [distance + 10, 0.95];
+  }
+  const isSameSentence = industry.sentence === problem.sentence;
+  if (isBefore) return isSameSentence ? [distance + 1e4, 0.95] : [distance + 2e4, 0.9];
+  return isSameSentence ? [distance + 3e4, 0.9] : [distance + 4e4, 0.85];
+}
+
+export interface Surroundings {
+  folded: Folded;
+  industries: readonly NamedIndustry[];
+  ancestry: Ancestry;
+}
+
+function homesOf(problem: Mention, around: Surroundings): Home[] {
+  return around.industries
+    .flatMap((named): Home[] => {
+      const sense = senseIn(problem.term, named.id, around.ancestry);
+      if (sense === null) return [];
+      const [cost, closeness] = remoteness(around.folded, problem, named.mention);
+      const sureness = closeness * (named.isImplied ? IMPLIED : NAMED);
+      return [{ named, sense, cost, sureness }];
+    })
+    .sort((left, right) => left.cost - right.cost);
+}
+
+/** 黄龙病 names citrus itself: it belongs to the citrus of the text, however far away. */
+function ownHomes(problem: Mention, homes: readonly Home[], ancestry: Ancestry): readonly Home[] {
+  const own = problem.term.industry;
+  if (own === null) return homes;
+  const kin = homes.filter(({ named }) => stepsUp(ancestry, named.id, own) !== null);
+  return kin.length > 0 ? kin : homes;
+}
+
+function homeless(problem: Mention, { ancestry }: Surroundings): Attached {
+  const { implies, senses } = problem.term;
+  const sense = implies === null ? null : senseIn(problem.term, implies, ancestry);
+  return {
+    mention: problem,
+    industry: sense === null ? null : implies,
+    owner: null,
+    competences: (sense ?? senses[0])?.competences ?? [],
+    sureness: IMPLIED,
+  };
+}
+
+/** Gives a problem to the industry nearest to it that can have it, and to that one's list. */
+function attach(problem: Mention, around: Surroundings): Attached[] {
+  const homes = ownHomes(problem, homesOf(problem, around), around.ancestry);
+  const [nearest] = homes;
+  if (nearest === undefined) return [homeless(problem, around)];
+  const list = homes.filter(({ named }) => named.list === nearest.named.list);
+  const seen = new Set<string>();
+  return list.flatMap(({ named, sense, sureness }): Attached[] => {
+    if (seen.has(named.id)) return [];
+    seen.add(named.id);
+    const owner = named.mention === problem ? null : named.mention;
+    const { competences } = sense;
+    return [{ mention: problem, industry: named.id, owner, competences, sureness }];
+  });
+}
+
+/** Every problem of the text with its industry, in the order of the words. */
+export function attachProblems(problems: readonly Mention[], around: Surroundings): Attached[] {
+  return problems.flatMap((problem) => attach(problem, around));
+}

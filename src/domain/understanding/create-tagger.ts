@@ -1,0 +1,242 @@
+import type { ChainStage, Vocabulary } from "../model/vocabulary.ts";
+import { createAsker } from "./ask-back.ts";
+import { type Attached, attachProblems } from "./attach.ts";
+import { createFold, type Folded } from "./fold.ts";
+import { type Ancestry, findIndustries, type NamedIndustry, readAncestry } from "./industries.ts";
+import type { Lexicon, Term } from "./lexicon.ts";
+import { hasCue, type Mention, readMentions } from "./reading.ts";
+import { type Found, plant, segment } from "./segment.ts";
+import { createSpeller, type Speller } from "./spans.ts";
+import type { Span, TagEvidence, Tagger, Understanding } from "./tagger.ts";
+import { shareOut, type Weighed, weighProblems } from "./weigh.ts";
+
+/** A place in the words of a text: its code, and where it stands in the text as typed. */
+export interface PlaceMention extends Span {
+  code: string;
+}
+
+/** Finds the places a text names. */
+export type PlacesMentioned = (text: string) => readonly PlaceMention[];
+
+const STAGES: readonly ChainStage[] = ["pre", "mid", "post", "cross"];
+
+/** Claims the words of a place, so that 桃源 is not read as peaches. */
+const PLACE_TERM: Term = {
+  words: "",
+  rule: "place",
+  industry: null,
+  implies: null,
+  senses: [],
+  force: "hints",
+  cues: [],
+  family: false,
+};
+
+function placesAsFound({ from, to }: Folded, places: readonly PlaceMention[]): Found[] {
+  return places.flatMap((place): Found[] => {
+    const first = from.indexOf(place.from);
+    const last = to.lastIndexOf(place.to);
+    return first < 0 || last < first ? [] : [{ term: PLACE_TERM, from: first, to: last + 1 }];
+  });
+}
+
+/** Asked problems and signs; where there are none, hints, if the text asks for anything at all. */
+function problemsOf(mentions: readonly Mention[]): Mention[] {
+  const problems = mentions.filter(
+    ({ term, refusedBy }) => term.senses.length > 0 && refusedBy === null,
+  );
+  const asked = problems.filter(({ force }) => force !== "hints");
+  if (asked.length > 0) return asked;
+  const wants = mentions.some((mention) => hasCue(mention, "request") || hasCue(mention, "need"));
+  return wants ? problems : [];
+}
+
+interface Need {
+  industry: string;
+  place: string | null;
+  competences: Weighed[];
+}
+
+/** The place a need is at: the last one named before its industry, or the first of the text. */
+function placeOf(industry: NamedIndustry | undefined, at: readonly PlaceMention[], folded: Folded) {
+  const start = Number(folded.from[industry?.mention.from ?? 0]);
+  const before = at.filter(({ to }) => to <= start);
+  return (before.at(-1) ?? at[0])?.code ?? null;
+}
+
+function byIndustry(attached: readonly Attached[]): Map<string, Attached[]> {
+  const groups = new Map<string, Attached[]>();
+  for (const problem of attached) {
+    if (problem.industry === null) continue;
+    const group = groups.get(problem.industry) ?? [];
+    group.push(problem);
+    groups.set(problem.industry, group);
+  }
+  return groups;
+}
+
+const distinct = (ids: Iterable<string>): string[] => [...new Set(ids)];
+
+/** Whether a mention itself speaks for an industry, not only for one above or below it. */
+const speaksFor = ({ term }: Mention, industry: string): boolean =>
+  term.industry === industry || term.implies === industry;
+
+interface Reading {
+  spell: Speller["spell"];
+  mentions: readonly Mention[];
+  places: readonly PlaceMention[];
+  industries: readonly string[];
+  named: readonly NamedIndustry[];
+  attached: readonly Attached[];
+  weighed: readonly Weighed[];
+  stageOf: (competence: string) => ChainStage | undefined;
+}
+
+function industryEvidence({ spell, named, attached, industries }: Reading): TagEvidence[] {
+  const evidence: TagEvidence[] = [];
+  const speakers = [
+    ...named.map(({ mention }) => mention),
+    ...attached.map(({ mention }) => mention),
+  ];
+  for (const id of industries) {
+    for (const mention of new Set(speakers.filter((speaker) => speaksFor(speaker, id)))) {
+      evidence.push({ tag: `industry:${id}`, ...spell(mention), rule: mention.term.rule });
+    }
+  }
+  return evidence;
+}
+
+function competenceEvidence({ spell, weighed, stageOf }: Reading): TagEvidence[] {
+  const evidence: TagEvidence[] = [];
+  const stages = new Set<ChainStage>();
+  for (const { competence, because } of weighed) {
+    for (const mention of new Set(because.map((problem) => problem.mention))) {
+      const tag = `competence:${competence}`;
+      evidence.push({ tag, ...spell(mention), rule: mention.term.rule });
+    }
+    const stage = stageOf(competence);
+    const [first] = because;
+    if (stage === undefined || first === undefined || stages.has(stage)) continue;
+    stages.add(stage);
+    evidence.push({ tag: `stage:${stage}`, ...spell(first.mention), rule: "stage" });
+  }
+  return evidence;
+}
+
+function refusals({ spell, mentions }: Reading): TagEvidence[] {
+  return mentions.flatMap((mention): TagEvidence[] => {
+    if (mention.refusedBy === null) return [];
+    const span = spell({
+      ...mention,
+      from: Math.min(mention.from, mention.refusedBy.from),
+      to: Math.max(mention.to, mention.refusedBy.to),
+    });
+    const { industry, senses } = mention.term;
+    const tags = distinct(
+      senses.flatMap(({ competences }) => competences.map(({ competence }) => competence)),
+    ).map((competence) => `not:competence:${competence}`);
+    if (industry !== null) tags.unshift(`not:industry:${industry}`);
+    return tags.map((tag) => ({ tag, ...span, rule: "negation" }));
+  });
+}
+
+function otherEvidence({ spell, mentions, places }: Reading): TagEvidence[] {
+  const urgent = mentions
+    .filter((mention) => hasCue(mention, "urgent"))
+    .map((mention) => ({ tag: "urgent", ...spell(mention), rule: mention.term.rule }));
+  const placed = places.map(({ code, words, from, to }) => ({
+    tag: `place:${code}`,
+    words,
+    from,
+    to,
+    rule: "place",
+  }));
+  return [...urgent, ...placed];
+}
+
+/** Repeats of the same words for the same tag are one reason. */
+function once(evidence: readonly TagEvidence[]): TagEvidence[] {
+  const known = new Map(evidence.map((one) => [`${one.tag} ${one.from} ${one.to}`, one]));
+  return [...known.values()];
+}
+
+function needsOf(
+  attached: readonly Attached[],
+  placed: (industry: string) => string | null,
+): Need[] {
+  return [...byIndustry(attached)].map(([industry, problems]) => ({
+    industry,
+    place: placed(industry),
+    competences: weighProblems(problems),
+  }));
+}
+
+/** Problems of which no industry is known, weighed for their competences alone. */
+const loose = (attached: readonly Attached[]): Weighed[] =>
+  weighProblems(attached.filter(({ industry }) => industry === null));
+
+/**
+ * The offline tagger: longest terms of the lexicon, each problem given to the industry it
+ * belongs to, refusals taken out. Built once; each call takes time in proportion to its text.
+ */
+export function createTagger(
+  vocabulary: Vocabulary,
+  lexicon: Lexicon,
+  placesMentioned: PlacesMentioned,
+): Tagger {
+  const fold = createFold(lexicon.simplified);
+  const trie = plant(lexicon.terms, (words) => fold(words).codes);
+  const ancestry: Ancestry = readAncestry(vocabulary);
+  const askBack = createAsker(vocabulary, ancestry, lexicon.answers);
+  const stageOf = (competence: string) => vocabulary.competences.get(competence)?.stage;
+
+  return (text): Understanding => {
+    const folded = fold(text);
+    const places = placesMentioned(text);
+    const found = segment(folded.codes, trie, placesAsFound(folded, places));
+    const mentions = readMentions(folded, found);
+    const named = findIndustries(folded, mentions, ancestry);
+    const attached = attachProblems(problemsOf(mentions), { folded, industries: named, ancestry });
+
+    const drafts = needsOf(attached, (industry) =>
+      placeOf(
+        named.find(({ id }) => id === industry),
+        places,
+        folded,
+      ),
+    );
+    const needs = shareOut(drafts);
+    const industries = distinct(
+      needs.length > 0 ? drafts.map(({ industry }) => industry) : named.map(({ id }) => id),
+    );
+    const weighed = [...drafts.flatMap((draft) => draft.competences), ...loose(attached)];
+    const competences = distinct(weighed.map(({ competence }) => competence));
+
+    const { spell, unknown } = createSpeller(text, folded, found);
+    const reading: Reading = {
+      spell,
+      mentions,
+      places,
+      industries,
+      named,
+      attached,
+      weighed,
+      stageOf,
+    };
+    return {
+      industries,
+      competences,
+      needs,
+      stages: STAGES.filter((stage) => competences.some((id) => stageOf(id) === stage)),
+      urgent: mentions.some((mention) => hasCue(mention, "urgent")),
+      unknown,
+      askBack: askBack({ industries, problems: attached, needs, mentions }),
+      evidence: once([
+        ...industryEvidence(reading),
+        ...competenceEvidence(reading),
+        ...otherEvidence(reading),
+        ...refusals(reading),
+      ]),
+    };
+  };
+}

@@ -1,0 +1,84 @@
+/**
+ * A text in the form the lexicon is matched in, and where each of its units was typed.
+ * The i-th unit stands for `text.slice(from[i], to[i])`.
+ */
+export interface Folded {
+  codes: readonly number[];
+  from: readonly number[];
+  to: readonly number[];
+}
+
+export type Fold = (text: string) => Folded;
+
+const SPACE = 0x20;
+const NEWLINE = 0x0a;
+/** Stands for a character outside the Basic Multilingual Plane: no lexicon word holds one. */
+const FOREIGN = 0xfffd;
+
+/** No visible form: controls, zero-width, bidirectional marks, variation selectors, combining marks. */
+const INVISIBLE = /^[\p{Cc}\p{Cf}\p{M}\p{Cs}]$/u;
+const LINE_END = /^[\n\r\u2028\u2029]$/;
+
+const isWordUnit = (code: number | undefined): boolean =>
+  code !== undefined &&
+  ((code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a) || code > 0x7f);
+const isLatinUnit = (code: number | undefined): boolean => isWordUnit(code) && Number(code) < 0x80;
+
+interface Growing extends Folded {
+  codes: number[];
+  from: number[];
+  to: number[];
+}
+
+/** Adds a unit; a space between a Latin word or digits and anything else is left out. */
+function append({ codes, from, to }: Growing, code: number, ...[start, end]: [number, number]) {
+  const isLatin = isLatinUnit(code);
+  if (isLatin && codes.at(-1) === SPACE && isWordUnit(codes.at(-2))) {
+    codes.pop();
+    from.pop();
+    to.pop();
+  }
+  if (code === SPACE && isLatinUnit(codes.at(-1))) return;
+  codes.push(code);
+  from.push(start);
+  to.push(end);
+}
+
+/** The units one typed character is read as: none, one, or several (㎏ -> k, g). */
+function unitsOf(character: string, simplified: ReadonlyMap<string, string>): number[] {
+  if (LINE_END.test(character)) return [NEWLINE];
+  if (character === "\t") return [SPACE];
+  if (INVISIBLE.test(character)) return [];
+  const units: number[] = [];
+  for (const part of character.normalize("NFKC").toLowerCase()) {
+    const plain = simplified.get(part) ?? part;
+    units.push(plain.length === 1 ? plain.charCodeAt(0) : FOREIGN);
+  }
+  return units;
+}
+
+/**
+ * Makes the reading form: NFKC (full width, circled and compatibility forms), lower case,
+ * simplified characters, without invisible characters, and without spaces around Latin words
+ * and digits, so that "爱媛 38 号" is read as "爱媛38号".
+ */
+export function createFold(simplified: ReadonlyMap<string, string>): Fold {
+  // Filled as characters are met: the same few thousand make up nearly every text.
+  const known = new Map<string, readonly number[]>();
+  const lookUp = (character: string): readonly number[] => {
+    const units = known.get(character) ?? unitsOf(character, simplified);
+    if (character.length === 1) known.set(character, units);
+    return units;
+  };
+
+  return (text) => {
+    const folded: Growing = { codes: [], from: [], to: [] };
+    let at = 0;
+    for (const character of text) {
+      const end = at + character.length;
+      for (const code of lookUp(character)) append(folded, code, at, end);
+      at = end;
+    }
+    return folded;
+  };
+}

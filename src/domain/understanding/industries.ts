@@ -1,0 +1,87 @@
+import { lineage, type Vocabulary } from "../model/vocabulary.ts";
+import type { Folded } from "./fold.ts";
+import type { Mention } from "./reading.ts";
+import { isListed } from "./reading.ts";
+
+/** Steps up the tree from each industry to itself (0) and to everything broader. */
+export type Ancestry = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+export function readAncestry(vocabulary: Vocabulary): Ancestry {
+  return new Map(
+    [...vocabulary.industries.keys()].map((id) => [
+      id,
+      new Map(lineage(vocabulary, id).map((ancestor, steps) => [ancestor, steps])),
+    ]),
+  );
+}
+
+/** Steps from `industry` up to `ancestor`, or null when it does not lie above. */
+export const stepsUp = (ancestry: Ancestry, industry: string, ancestor: string): number | null =>
+  ancestry.get(industry)?.get(ancestor) ?? null;
+
+/** An industry where the text names or implies it. */
+export interface NamedIndustry {
+  id: string;
+  mention: Mention;
+  /** Named by a word of its own, or only implied by a problem that occurs in it alone. */
+  isImplied: boolean;
+  /** Industries of one list (柑橘、猕猴桃) share a number and the problems said of the list. */
+  list: number;
+}
+
+const nameOf = (mention: Mention): NamedIndustry[] =>
+  mention.term.industry === null || mention.refusedBy !== null
+    ? []
+    : [{ id: mention.term.industry, mention, isImplied: false, list: 0 }];
+
+const implicationOf = (mention: Mention): NamedIndustry[] =>
+  mention.term.implies === null || mention.refusedBy !== null
+    ? []
+    : [{ id: mention.term.implies, mention, isImplied: true, list: 0 }];
+
+function numberLists(folded: Folded, named: readonly NamedIndustry[]): void {
+  named.forEach((one, index) => {
+    const previous = named[index - 1];
+    const follows =
+      previous !== undefined &&
+      !one.isImplied &&
+      previous.mention.clause === one.mention.clause &&
+      isListed(folded, previous.mention, one.mention);
+    one.list = follows ? previous.list : index + 1;
+  });
+}
+
+/** 柑橘里椪柑占九成 speaks of ponkan alone; in 柑橘、柚子 each stands for itself. */
+function mostSpecific(named: readonly NamedIndustry[], ancestry: Ancestry): NamedIndustry[] {
+  return named.map((one) => {
+    const narrower = named.filter(
+      ({ id, list }) =>
+        id !== one.id && list !== one.list && stepsUp(ancestry, id, one.id) !== null,
+    );
+    const nearest = narrower.reduce<NamedIndustry | null>(
+      (best, other) => (best === null || apart(other, one) < apart(best, one) ? other : best),
+      null,
+    );
+    return nearest === null ? one : { ...one, id: nearest.id };
+  });
+}
+
+const apart = (left: NamedIndustry, right: NamedIndustry): number =>
+  Math.abs(left.mention.from - right.mention.from);
+
+/**
+ * The industries a text speaks of, in the order of their words: those it names; where it names
+ * none, those its words imply. The past (以前种水稻) counts only when there is no present.
+ */
+export function findIndustries(
+  folded: Folded,
+  mentions: readonly Mention[],
+  ancestry: Ancestry,
+): NamedIndustry[] {
+  const all = mentions.flatMap(nameOf);
+  const present = all.filter(({ mention }) => !mention.former);
+  const stated = present.length > 0 ? present : all;
+  const named = stated.length > 0 ? stated : mentions.flatMap(implicationOf);
+  numberLists(folded, named);
+  return mostSpecific(named, ancestry);
+}

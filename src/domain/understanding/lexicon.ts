@@ -1,0 +1,83 @@
+import type { Sentence } from "../error.ts";
+
+/** A competence and how likely it is what the words ask for, in (0, 1]. */
+export interface Likelihood {
+  competence: string;
+  weight: number;
+}
+
+/** What a word means beside the industries of `where` and below them; an empty list: anywhere. */
+export interface Sense {
+  where: readonly string[];
+  competences: readonly Likelihood[];
+}
+
+/**
+ * How much a word asks for its competences:
+ * - "asks": it names the problem or the help;
+ * - "signs": a symptom, its competences are likely causes, and a named cause explains it;
+ * - "hints": only with a word of lack, question or wish beside it, or in a list of such words.
+ */
+export type Force = "asks" | "signs" | "hints";
+
+/**
+ * What a word does to the words around it:
+ * - "negation": refuses what follows in its clause, or what stands before when nothing follows;
+ * - "absence": 没有, 无: no disease or pest is there; of anything else it is a lack that asks;
+ * - "contrast": ends a negation (但是, 就是, 而是);
+ * - "solved": what was said before in the sentence is over;
+ * - "former": the industries of its clause are the past (以前, 原来);
+ * - "boast": hints of its clause describe, they do not ask (集种植、加工于一体);
+ * - "need": lack, question or wish; a hint beside it asks;
+ * - "request": someone wants help, of whatever kind;
+ * - "urgent", "photo", "broad": as they say;
+ * - "crops", "animals": the branch is meant, no industry is named (作物, 牲口).
+ */
+export const CUES = [
+  "negation",
+  "absence",
+  "contrast",
+  "solved",
+  "former",
+  "boast",
+  "need",
+  "request",
+  "urgent",
+  "photo",
+  "broad",
+  "crops",
+  "animals",
+] as const;
+export type Cue = (typeof CUES)[number];
+
+/** One entry of the lexicon: the same words stand in it only once. */
+export interface Term {
+  words: string;
+  /** The rule its evidence is filed under: "name", "variety", "disease", "symptom", ... */
+  rule: string;
+  /** The industry these words name, if any. */
+  industry: string | null;
+  /** The industry to assume when the text names no other that fits. */
+  implies: string | null;
+  senses: readonly Sense[];
+  force: Force;
+  cues: readonly Cue[];
+  /** The head of a family: 病 takes in the characters before it that nobody else understands. */
+  family: boolean;
+}
+
+/** A concrete answer offered when the problem, the scope or the industry must be asked for. */
+export interface Answer extends Sentence {
+  about: "industry" | "problem" | "photo" | "scope" | "request";
+  /** The industries it fits, and those below them; an empty list: none is known. */
+  where: readonly string[];
+  /** What picking it adds to the text. */
+  words: string;
+}
+
+export interface Lexicon {
+  terms: readonly Term[];
+  /** Traditional or variant character -> simplified. */
+  simplified: ReadonlyMap<string, string>;
+  answers: readonly Answer[];
+}

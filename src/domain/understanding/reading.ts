@@ -1,0 +1,176 @@
+import type { Folded } from "./fold.ts";
+import type { Cue, Force, Term } from "./lexicon.ts";
+import type { Found } from "./segment.ts";
+
+/** A term in its clause and sentence, and how it is meant there. */
+export interface Mention extends Found {
+  clause: number;
+  sentence: number;
+  /** The word that refuses it (不需要, 不是), or null. */
+  refusedBy: Found | null;
+  /** Its clause speaks of the past (以前种水稻). */
+  former: boolean;
+  force: Force;
+}
+
+const FULL_STOP = 0x2e;
+const SENTENCE_ENDS = new Set([..."。!?;\n"].map((mark) => mark.charCodeAt(0)));
+const CLAUSE_ENDS = new Set([...',:()—~|<>"“”·《》【】[] '].map((mark) => mark.charCodeAt(0)));
+const LIST_MARKS = new Set([..."、/和与及跟或同兼并以还有"].map((mark) => mark.charCodeAt(0)));
+
+/** The furthest a word of lack or wish stands from the hint it makes ask, in characters. */
+const NEED_REACH = 3;
+/** The furthest 没有 stands from the disease or pest that is not there, in characters. */
+const ABSENCE_REACH = 2;
+
+/** What 没有 denies; the lack of anything else is a wish for it. */
+const HARM = new Set(["plant-disease", "plant-pest", "animal-disease", "fish-disease", "weed"]);
+
+export const hasCue = ({ term }: Found, cue: Cue): boolean => term.cues.includes(cue);
+export const means = ({ industry, senses }: Term): boolean =>
+  industry !== null || senses.length > 0;
+
+const isHarm = ({ senses }: Term): boolean =>
+  senses.length > 0 &&
+  senses.every(({ competences }) => competences.every(({ competence }) => HARM.has(competence)));
+
+const isDigit = (code: number | undefined): boolean =>
+  code !== undefined && code >= 0x30 && code <= 0x39;
+
+/** Whether the unit at `at` ends a sentence (2), a clause (1) or nothing (0). */
+function endsAt(codes: readonly number[], at: number): 0 | 1 | 2 {
+  const code = Number(codes[at]);
+  if (SENTENCE_ENDS.has(code)) return 2;
+  if (code === FULL_STOP && !isDigit(codes[at + 1])) return 2;
+  return CLAUSE_ENDS.has(code) ? 1 : 0;
+}
+
+function place({ codes }: Folded, found: readonly Found[]): Mention[] {
+  let clause = 0;
+  let sentence = 0;
+  let at = 0;
+  return found.map((one) => {
+    for (; at < one.from; at += 1) {
+      const end = endsAt(codes, at);
+      if (end > 0) clause += 1;
+      if (end === 2) sentence += 1;
+    }
+    at = one.to;
+    return { ...one, clause, sentence, refusedBy: null, former: false, force: one.term.force };
+  });
+}
+
+/** Splits mentions where `key` changes. */
+function runs(mentions: readonly Mention[], key: "clause" | "sentence"): Mention[][] {
+  const parts: Mention[][] = [];
+  for (const mention of mentions) {
+    const last = parts.at(-1);
+    if (last?.[0]?.[key] === mention[key]) last.push(mention);
+    else parts.push([mention]);
+  }
+  return parts;
+}
+
+function refuse(targets: readonly Mention[], by: Found): void {
+  for (const target of targets) if (means(target.term)) target.refusedBy ??= by;
+}
+
+/** 不需要培训 refuses what follows; 培训就不需要了, where nothing follows, what stands before. */
+function applyNegation(clause: readonly Mention[]): void {
+  clause.forEach((cue, index) => {
+    if (!hasCue(cue, "negation")) return;
+    const rest = clause.slice(index + 1);
+    const turn = rest.findIndex((mention) => hasCue(mention, "contrast"));
+    const after = turn < 0 ? rest : rest.slice(0, turn);
+    const refusesWhatFollows = after.some(({ term }) => means(term));
+    refuse(refusesWhatFollows ? after : clause.slice(0, index), cue);
+  });
+}
+
+function applyAbsence(clause: readonly Mention[]): void {
+  clause.forEach((cue, index) => {
+    const next = clause[index + 1];
+    if (!hasCue(cue, "absence") || next === undefined) return;
+    if (isHarm(next.term) && next.from - cue.to <= ABSENCE_REACH) refuse([next], cue);
+  });
+}
+
+/** 问题已经解决了 closes its sentence; standing alone, all that was said before. */
+function applySolved(mentions: readonly Mention[]): void {
+  mentions.forEach((cue, index) => {
+    if (!hasCue(cue, "solved")) return;
+    const before = mentions.slice(0, index).filter(({ term }) => means(term));
+    const inSentence = before.filter(({ sentence }) => sentence === cue.sentence);
+    refuse(inSentence.length > 0 ? inSentence : before, cue);
+  });
+}
+
+function applyFormer(clause: readonly Mention[]): void {
+  if (!clause.some((mention) => hasCue(mention, "former"))) return;
+  for (const mention of clause) mention.former = true;
+}
+
+/** Whether nothing but list marks (、和与) stands between two neighbours, and at least one does. */
+export function isListed({ codes }: Folded, left: Found, right: Found): boolean {
+  if (right.from <= left.to || right.from - left.to > 2) return false;
+  for (let at = left.to; at < right.from; at += 1) {
+    if (!LIST_MARKS.has(Number(codes[at]))) return false;
+  }
+  return true;
+}
+
+const isProblem = (mention: Mention | undefined): mention is Mention =>
+  mention !== undefined && mention.term.senses.length > 0 && mention.refusedBy === null;
+
+interface Neighbour {
+  mention: Mention;
+  /** Characters between, not counting industry names: 缺椪柑加工设备 has none. */
+  distance: number;
+}
+
+/** The next mention in a direction that is more than the name of an industry. */
+function neighbour(clause: readonly Mention[], index: number, step: 1 | -1): Neighbour | null {
+  let at = index + step;
+  let named = 0;
+  for (let one = clause[at]; one !== undefined; one = clause[at]) {
+    if (one.term.senses.length > 0 || one.term.cues.length > 0) {
+      const here = clause[index] ?? one;
+      const distance = step > 0 ? one.from - here.to : here.from - one.to;
+      return { mention: one, distance: distance - named };
+    }
+    named += one.to - one.from;
+    at += step;
+  }
+  return null;
+}
+
+const asksFor = ({ mention, distance }: Neighbour): boolean =>
+  distance <= NEED_REACH && (hasCue(mention, "need") || hasCue(mention, "absence"));
+
+/** A hint asks beside a word of need, or in a list with another problem. */
+function applyNeed(folded: Folded, clause: readonly Mention[]): void {
+  if (clause.some((mention) => hasCue(mention, "boast"))) return;
+  clause.forEach((mention, index) => {
+    if (mention.force !== "hints") return;
+    const before = neighbour(clause, index, -1);
+    const after = neighbour(clause, index, 1);
+    const isNeeded = [before, after].some((one) => one !== null && asksFor(one));
+    const isInList =
+      (isProblem(before?.mention) && isListed(folded, before.mention, mention)) ||
+      (isProblem(after?.mention) && isListed(folded, mention, after.mention));
+    if (isNeeded || isInList) mention.force = "asks";
+  });
+}
+
+/** Reads the terms of a text in their clauses: what is refused, past, or asked for after all. */
+export function readMentions(folded: Folded, found: readonly Found[]): Mention[] {
+  const mentions = place(folded, found).filter(({ term }) => means(term) || term.cues.length > 0);
+  for (const clause of runs(mentions, "clause")) {
+    applyNegation(clause);
+    applyAbsence(clause);
+    applyFormer(clause);
+    applyNeed(folded, clause);
+  }
+  applySolved(mentions);
+  return mentions;
+}

@@ -1,0 +1,65 @@
+import type { Folded } from "./fold.ts";
+import type { Found } from "./segment.ts";
+import type { Span } from "./tagger.ts";
+
+/** The most characters before 病 or 虫 that belong to its name. */
+const FAMILY_REACH = 4;
+/** A single character left over is no word of substance. */
+const SHORTEST_UNKNOWN = 2;
+
+const isWord = (code: number): boolean =>
+  (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x61 && code <= 0x7a);
+
+export interface Speller {
+  /** The words a term was found in, as typed; a family (病) takes its whole name. */
+  spell: (found: Pick<Found, "from" | "to">) => Span;
+  /** Words of substance that no term covers. */
+  unknown: Span[];
+}
+
+/** Where the name of a family begins: 某某病 takes in what nobody else claims. */
+function startOfName(head: number, isLeft: (at: number) => boolean): number {
+  let start = head;
+  while (start > 0 && head - start < FAMILY_REACH && isLeft(start - 1)) start -= 1;
+  return start;
+}
+
+/** The stretches of places for which `holds` is true. */
+function runsOf(length: number, holds: (at: number) => boolean): [number, number][] {
+  const runs: [number, number][] = [];
+  for (let at = 0; at < length; at += 1) {
+    const start = at;
+    while (at < length && holds(at)) at += 1;
+    if (at > start) runs.push([start, at]);
+  }
+  return runs;
+}
+
+/** Finds what the words of the typed text are: found terms with their whole names, and the rest. */
+export function createSpeller(
+  text: string,
+  { codes, from, to }: Folded,
+  found: readonly Found[],
+): Speller {
+  const covered = new Uint8Array(codes.length);
+  for (const one of found) covered.fill(1, one.from, one.to);
+  const isLeft = (at: number): boolean => covered[at] === 0 && isWord(Number(codes[at]));
+
+  const starts = new Map<number, number>();
+  for (const { term, from: head } of found) {
+    if (!term.family) continue;
+    const start = startOfName(head, isLeft);
+    starts.set(head, start);
+    covered.fill(1, start, head);
+  }
+
+  const span = (start: number, end: number): Span => {
+    const [typedFrom, typedTo] = [Number(from[start]), Number(to[end - 1])];
+    return { words: text.slice(typedFrom, typedTo), from: typedFrom, to: typedTo };
+  };
+
+  const unknown = runsOf(codes.length, isLeft)
+    .filter(([start, end]) => end - start >= SHORTEST_UNKNOWN)
+    .map(([start, end]) => span(start, end));
+  return { spell: (one) => span(starts.get(one.from) ?? one.from, one.to), unknown };
+}

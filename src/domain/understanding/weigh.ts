@@ -1,0 +1,120 @@
+import type { Attached } from "./attach.ts";
+import type { TaggedNeed, TaggedSkill } from "./tagger.ts";
+
+/** What a further word for the same competence adds, against 1 for the first. */
+const REPEAT = 0.25;
+/** The most all signs of one industry together weigh, against 1 for each named problem. */
+const SIGNS_AT_MOST = 1.5;
+/** A cause less likely than this, given all signs together, is left out. */
+const LEAST_LIKELY = 0.13;
+/** How many likely causes are kept. */
+const MOST_CAUSES = 4;
+
+/** A competence asked of one industry, before all weights are brought to the sum of 1. */
+export interface Weighed {
+  competence: string;
+  weight: number;
+  confidence: number;
+  /** The words that speak for it. */
+  because: Attached[];
+}
+
+const bySize = (left: Weighed, right: Weighed): number => right.weight - left.weight;
+
+function add(into: Map<string, Weighed>, entry: Weighed): void {
+  const known = into.get(entry.competence);
+  if (known === undefined) {
+    into.set(entry.competence, entry);
+    return;
+  }
+  const [small, large] = [known.weight, entry.weight].sort((left, right) => left - right);
+  known.weight = Number(large) + REPEAT * Number(small);
+  known.confidence = Math.max(known.confidence, entry.confidence);
+  known.because.push(...entry.because);
+}
+
+function named(problems: readonly Attached[]): Map<string, Weighed> {
+  const found = new Map<string, Weighed>();
+  for (const problem of problems) {
+    for (const { competence, weight } of problem.competences) {
+      const confidence = problem.sureness * (0.6 + 0.4 * weight);
+      add(found, { competence, weight, confidence, because: [problem] });
+    }
+  }
+  return found;
+}
+
+/** Signs with a named cause say no more than that cause: 得了黄龙病，叶子发黄. */
+const isExplained = (sign: Attached, causes: ReadonlyMap<string, Weighed>): boolean =>
+  sign.competences.some(({ competence }) => causes.has(competence));
+
+/** The likely causes of all signs together, the likeliest first. */
+function causesOf(signs: readonly Attached[]): Weighed[] {
+  const sums = new Map<string, Weighed>();
+  for (const sign of signs) {
+    for (const { competence, weight } of sign.competences) {
+      const sum = sums.get(competence) ?? { competence, weight: 0, confidence: 0, because: [] };
+      sum.weight += weight;
+      sum.because.push(sign);
+      sums.set(competence, sum);
+    }
+  }
+  const causes = [...sums.values()].sort(bySize);
+  const total = causes.reduce((sum, { weight }) => sum + weight, 0);
+  const mass = Math.min(signs.length, SIGNS_AT_MOST);
+  return causes
+    .filter(({ weight }, rank) => rank === 0 || weight / total >= LEAST_LIKELY)
+    .slice(0, MOST_CAUSES)
+    .map((cause) => {
+      const share = cause.weight / total;
+      const sureness = Math.max(...cause.because.map((sign) => sign.sureness));
+      return { ...cause, weight: share * mass, confidence: sureness * (0.35 + 0.6 * share) };
+    });
+}
+
+/** What one industry's problems ask for: named competences, then the likely causes of signs. */
+export function weighProblems(problems: readonly Attached[]): Weighed[] {
+  const asked = named(problems.filter(({ mention }) => mention.force !== "signs"));
+  const signs = problems.filter(({ mention }) => mention.force === "signs");
+  for (const sign of signs.filter((one) => isExplained(one, asked))) {
+    for (const { competence } of sign.competences) asked.get(competence)?.because.push(sign);
+  }
+  for (const cause of causesOf(signs.filter((sign) => !isExplained(sign, asked))))
+    add(asked, cause);
+  return [...asked.values()].sort(bySize);
+}
+
+export interface WeighedNeed {
+  industry: string;
+  place: string | null;
+  competences: Weighed[];
+}
+
+const rounded = (share: number): number => Math.max(1, Math.round(share * 1e4)) / 1e4;
+
+/** Brings all weights of all needs to the sum of 1, in steps of 1/10,000. */
+export function shareOut(needs: readonly WeighedNeed[]): TaggedNeed[] {
+  const total = needs
+    .flatMap(({ competences }) => competences)
+    .reduce((sum, { weight }) => sum + weight, 0);
+  const shared = needs.map(
+    ({ industry, place, competences }): TaggedNeed => ({
+      skills: competences.map(
+        ({ competence, weight, confidence }): TaggedSkill => ({
+          industry,
+          competence,
+          weight: rounded(weight / total),
+          confidence: rounded(Math.min(0.99, confidence)),
+        }),
+      ),
+      place,
+    }),
+  );
+  const skills = shared.flatMap((need) => need.skills);
+  const [first] = skills;
+  if (first !== undefined) {
+    const rest = skills.slice(1).reduce((sum, { weight }) => sum + weight, 0);
+    first.weight = rounded(1 - rest);
+  }
+  return shared;
+}
