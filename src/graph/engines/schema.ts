@@ -19,10 +19,14 @@ export const neo4jSchema = (): string[] =>
     ...(node.indexed ?? []).map((property) => indexed(label, property)),
   ]);
 
-/** Grafeo checks a constraint by scanning the label, unless an index stands beside it. */
+/**
+ * Grafeo checks a constraint by scanning the label, unless an index stands beside it. Only the id is
+ * NOT NULL: nodes are merged by it, and their other properties set a moment later.
+ */
 export const grafeoSchema = (): string[] => [
   ...neo4jSchema(),
-  ...labels.flatMap(([label, node]) =>
-    uniqueOf(node).flatMap((property) => [indexed(label, property), required(label, property)]),
-  ),
+  ...labels.flatMap(([label, node]) => [
+    ...uniqueOf(node).map((property) => indexed(label, property)),
+    required(label, "id"),
+  ]),
 ];
