@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { AppError, type ErrorCode } from "../domain/error.ts";
 import { language, tell } from "./console.node.ts";
 
@@ -17,14 +18,14 @@ const EXIT: Record<ErrorCode, number> = {
 
 export const WRONG_USE = 2;
 
-/** Tells what went wrong and answers the exit code. A bug shows its stack only with LOG_LEVEL=debug. */
+/** Tells what went wrong and answers the exit code. Stacks and causes only show with LOG_LEVEL=debug. */
 export function reportFailure(error: unknown): number {
+  if (process.env["LOG_LEVEL"] === "debug") tell(inspect(error));
   if (error instanceof AppError) {
     tell(error.sentence[language]);
     return EXIT[error.code];
   }
   const message = error instanceof Error ? error.message : String(error);
   tell(language === "zh" ? `程序出错：${message}` : `Something went wrong: ${message}`);
-  if (process.env["LOG_LEVEL"] === "debug" && error instanceof Error) tell(error.stack ?? "");
   return 1;
 }

@@ -11,6 +11,7 @@ import { migrate, schemaStatus } from "../../graph/migrate.ts";
 import { bulkLoads } from "../../graph/queries/schema.ts";
 import { exportLines } from "../../graph/transfer.node.ts";
 
+import { asset } from "../../http/assets.node.ts";
 import type { Runtime } from "../../http/env.ts";
 import { internal } from "../../http/internal.ts";
 import { logTo } from "../../log.node.ts";
@@ -89,7 +90,7 @@ async function serve(config: Config, services: NodeServices): Promise<void> {
     log: logTo(config.logLevel),
     clock: () => performance.now(),
     operatorToken: services.folder?.token,
-    asset: async () => undefined,
+    asset,
   };
   const app = createApp(runtime);
   app.route("/internal", internal({ services, exportLines: () => exportLines(services.graph) }));
