@@ -1,4 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { createApi } from "./http/api/api.ts";
+import { assets } from "./http/assets.ts";
+import { docs } from "./http/docs.ts";
 import type { AppEnvironment, Runtime } from "./http/env.ts";
 import { answerFailure, answerUnknownPath, frame } from "./http/frame.ts";
 import { health } from "./http/health.ts";
@@ -10,5 +13,8 @@ export function createApp(runtime: Runtime) {
   app.notFound(answerUnknownPath);
   app.use("*", ...frame(runtime));
   app.route("/", health);
+  app.route("/api/v1", createApi());
+  app.route("/", docs(runtime));
+  app.route("/", assets(runtime));
   return app;
 }

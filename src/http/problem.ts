@@ -21,7 +21,7 @@ export const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
 /** A failure as the outside may see it. */
 export interface Problem {
   status: ContentfulStatusCode;
-  code: ErrorCode | "internal";
+  code: ErrorCode | "internal" | "method_not_allowed" | "unsupported_media_type";
   sentence: Sentence;
   faults: readonly Fault[];
 }
@@ -37,13 +37,30 @@ const BUG: Problem = {
   faults: [],
 };
 
-/** Undefined for a bug. What Hono itself throws is about what the client sent, e.g. broken JSON. */
-export function expectedProblem(error: unknown): Problem | undefined {
-  if (error instanceof HTTPException) {
-    const en = error.message || "This request cannot be read.";
-    const zh = "请求无法读取，请检查格式。";
-    return { status: error.status, code: "invalid", sentence: { zh, en }, faults: [] };
+/** What Hono itself throws is about what the client sent. */
+function unreadable({ status, message }: HTTPException): Problem {
+  if (status === 415) {
+    const zh = "请求体的类型应为 application/json。";
+    const en = "The body must be application/json.";
+    return { status, code: "unsupported_media_type", sentence: { zh, en }, faults: [] };
   }
+  if (/malformed json/i.test(message)) {
+    const zh = "请求体不是合法的 JSON。";
+    const en = "The body is not valid JSON.";
+    return { status, code: "invalid", sentence: { zh, en }, faults: [] };
+  }
+  const en = message || "This request cannot be read.";
+  return {
+    status,
+    code: "invalid",
+    sentence: { zh: "请求无法读取，请检查格式。", en },
+    faults: [],
+  };
+}
+
+/** Undefined for a bug. */
+export function expectedProblem(error: unknown): Problem | undefined {
+  if (error instanceof HTTPException) return unreadable(error);
   if (!(error instanceof AppError)) return undefined;
   const { code, sentence, faults } = error;
   return { status: STATUS[code], code, sentence, faults };
@@ -51,13 +68,31 @@ export function expectedProblem(error: unknown): Problem | undefined {
 
 export const problemOf = (error: unknown): Problem => expectedProblem(error) ?? BUG;
 
+/** What each kind of problem is called, whatever the occasion. */
+const TITLES: Readonly<Record<Problem["code"], Sentence>> = {
+  invalid: { zh: "输入有误", en: "Invalid input" },
+  not_allowed: { zh: "没有权限", en: "Not allowed" },
+  not_found: { zh: "没有找到", en: "Not found" },
+  ambiguous: { zh: "名称对应多个对象", en: "Ambiguous name" },
+  conflict: { zh: "与已有内容冲突", en: "Conflict" },
+  too_large: { zh: "请求体过大", en: "Body too large" },
+  unsupported: { zh: "此处不支持", en: "Not supported here" },
+  unavailable: { zh: "暂时无法服务", en: "Unavailable" },
+  folder_in_use: { zh: "数据文件夹正在使用", en: "Data folder in use" },
+  schema_newer: { zh: "数据版本较新", en: "Newer schema" },
+  method_not_allowed: { zh: "不支持的请求方法", en: "Method not allowed" },
+  unsupported_media_type: { zh: "请求体类型不支持", en: "Unsupported media type" },
+  internal: { zh: "服务器内部出错", en: "Internal error" },
+};
+
 /** Answers `application/problem+json` (RFC 9457) in the reader's language. */
 export function problemJson(c: Context<AppEnvironment>, problem: Problem): Response {
   const language = c.get("language");
   const body = {
-    type: "about:blank",
-    title: say(language, problem.sentence),
+    type: `urn:ketepai:problem:${problem.code}`,
+    title: say(language, TITLES[problem.code]),
     status: problem.status,
+    detail: say(language, problem.sentence),
     code: problem.code,
     requestId: c.get("requestId"),
     ...(problem.faults.length > 0 && {

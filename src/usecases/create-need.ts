@@ -1,22 +1,20 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { permit } from "../domain/access/permit.ts";
-import { AppError } from "../domain/error.ts";
 import type { AskedSkill } from "../domain/matching/facts.ts";
 import { type NeedStatus, nextNeedCode } from "../domain/model/need.ts";
 import { skillId } from "../domain/model/vocabulary.ts";
 import type { Writer } from "../graph/graph.ts";
-import { findIdempotencyKey, keepIdempotencyKey } from "../graph/queries/idempotency.ts";
 import { createNeedNode, lastNeedCode, setAskedSkills } from "../graph/queries/needs.ts";
 import type { Context } from "./context.ts";
 import { type KeptRanking, recordOf, storeRun } from "./loading/keeping.ts";
 import { placeId } from "./loading/naming.ts";
+import { IdempotencyKey, once, retryingLostRace } from "./loading/once.ts";
 import { AskedInWords, type Question, readQuestion } from "./loading/question.ts";
 import { rankExperts } from "./loading/ranking.ts";
 import type { Notice } from "./loading/request.ts";
 
 export const CreateNeed = AskedInWords.extend({
-  /** Sent again with the same key, the request takes effect once. */
-  idempotencyKey: z.string().min(1).max(200).optional(),
+  idempotencyKey: IdempotencyKey,
 });
 
 export interface CreatedNeed {
@@ -31,9 +29,6 @@ export interface CreatedNeed {
 /** How many are listed in the run that is kept with a new need. */
 const LISTED = 10;
 
-/** Rivals for the next code: each lost race costs one attempt. */
-const TRIES = 20;
-
 /**
  * Saves a problem as a need with a code of its own, and the ranking it had at that moment. It is
  * published at once while there is no sign-in; one that cannot be matched yet stays a draft.
@@ -45,21 +40,20 @@ export async function createNeed(
   permit(context.actor, "need.create");
   const question = await readQuestion(context, asking);
   const record = question.askBack.length > 0 ? null : await recordFor(context, question);
-  const key = idempotencyKey && {
-    id: `key_need.create_${idempotencyKey}`,
-    fingerprint: JSON.stringify(asking),
-  };
-  return retryingTakenCode(() =>
+  return retryingLostRace(() =>
     context.change("need.create", async (tx) => {
-      const given = key ? await answerGiven(tx, key) : undefined;
-      if (given) return { value: given, subject: given.id, before: null, after: null };
-      const value = await store(tx, context, { question, record });
-      if (key) {
-        const at = context.now().toISOString();
-        await tx.write(keepIdempotencyKey, { ...key, answer: JSON.stringify(value), at });
-      }
+      const { answer: value, isNew } = await once(
+        tx,
+        {
+          action: "need.create",
+          key: idempotencyKey,
+          asked: { ...asking, text: question.text },
+          context,
+        },
+        () => store(tx, context, { question, record }),
+      );
       const { id, code, status } = value;
-      const after = { code, status, county: question.county.code };
+      const after = isNew ? { code, status, county: question.county.code } : null;
       return { value, subject: id, before: null, after };
     }),
   );
@@ -67,21 +61,6 @@ export async function createNeed(
 
 async function recordFor(context: Context, { request }: Question): Promise<KeptRanking> {
   return recordOf(await rankExperts(context, request, LISTED), LISTED);
-}
-
-interface Key {
-  id: string;
-  fingerprint: string;
-}
-
-async function answerGiven(tx: Writer, { id, fingerprint }: Key): Promise<CreatedNeed | undefined> {
-  const kept = await tx.maybe(findIdempotencyKey, { id });
-  if (!kept) return undefined;
-  if (kept.fingerprint === fingerprint) return JSON.parse(kept.answer);
-  throw new AppError("conflict", {
-    zh: "这个 Idempotency-Key 已用于另一个请求，请换一个。",
-    en: "This Idempotency-Key was used for another request: choose a new one.",
-  });
 }
 
 async function store(
@@ -119,15 +98,3 @@ const askedRow = (asked: AskedSkill) => ({
   industryId: `ind_${asked.industry}`,
   competenceId: `comp_${asked.competence}`,
 });
-
-/** Two who save at once may take the same code; the graph refuses one of them, who tries again. */
-async function retryingTakenCode<T>(attempt: () => Promise<T>): Promise<T> {
-  for (let tried = 1; tried < TRIES; tried += 1) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!(error instanceof AppError && error.code === "conflict" && error.cause)) throw error;
-    }
-  }
-  return attempt();
-}

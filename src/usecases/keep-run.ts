@@ -7,6 +7,7 @@ import type { Context } from "./context.ts";
 import { factsOf, pairingsOf } from "./loading/facts.ts";
 import { recordOf, storeRun } from "./loading/keeping.ts";
 import { expertIdOf } from "./loading/naming.ts";
+import { IdempotencyKey, once, retryingLostRace } from "./loading/once.ts";
 import { AskedByNeed, readQuestion } from "./loading/question.ts";
 import { rankExperts } from "./loading/ranking.ts";
 
@@ -14,6 +15,7 @@ export const KeepRun = AskedByNeed.extend({
   limit: wholeNumber(1, 50).default(10),
   /** Experts who were asked about: their facts are kept too. */
   askedAbout: z.array(z.string().min(1).max(100)).max(20).default([]),
+  idempotencyKey: IdempotencyKey,
 });
 
 export interface KeptRun {
@@ -25,7 +27,7 @@ export interface KeptRun {
 /** Ranks for a stored need and keeps the ranking with all it was decided on. */
 export async function keepRun(
   context: Context,
-  { limit, askedAbout, need: name }: z.infer<typeof KeepRun>,
+  { limit, askedAbout, need: name, idempotencyKey: key }: z.infer<typeof KeepRun>,
 ): Promise<KeptRun> {
   const { actor, graph } = context;
   permit(actor, "run.create");
@@ -46,10 +48,19 @@ export async function keepRun(
     pairings: await pairingsOf(graph, request.county),
   });
   const record = recordOf(ranking, limit, others);
-  return context.change("run.create", async (tx) => {
-    const id = await storeRun(tx, context, { record, need: need.id });
-    const after = { need: need.id, listed: [...listed] };
-    const value = { id, need, policy: record.policy };
-    return { value, subject: id, before: null, after };
-  });
+  const asked = { need: need.id, limit, askedAbout };
+  return retryingLostRace(() =>
+    context.change("run.create", async (tx) => {
+      const { answer: value, isNew } = await once(
+        tx,
+        { action: "run.create", key, asked, context },
+        async () => {
+          const id = await storeRun(tx, context, { record, need: need.id });
+          return { id, need, policy: record.policy };
+        },
+      );
+      const after = isNew ? { need: need.id, listed: [...listed] } : null;
+      return { value, subject: value.id, before: null, after };
+    }),
+  );
 }

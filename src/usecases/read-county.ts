@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { permit } from "../domain/access/permit.ts";
 import type { County } from "../domain/places/place.ts";
+import { maskContacts } from "../domain/privacy/personal.ts";
 import { expertsBasedIn, industriesOfCounty } from "../graph/queries/counties.ts";
 import { type ExpertCard, expertCards } from "../graph/queries/experts.ts";
 import { listNeedLines, type NeedLine } from "../graph/queries/needs.ts";
@@ -13,7 +14,7 @@ export interface CountyView {
   county: County;
   prefecture: string;
   industries: { industry: string; role: string; rank: number; note: string; assumed: boolean }[];
-  /** The newest needs. */
+  /** The newest needs; phones and e-mail addresses in their texts are masked. */
   needs: NeedLine[];
   /** Experts on duty who are based here. */
   experts: ExpertCard[];
@@ -36,6 +37,8 @@ export async function readCounty(
   const id = placeId(county);
   const industries = await graph.all(industriesOfCounty, { county: id, limit: INDUSTRIES });
   const based = await graph.all(expertsBasedIn, { county: id, limit: EXPERTS });
+  const newest = { county: id, status: "", words: "", before: "~", limit: NEEDS };
+  const needs = await graph.all(listNeedLines, newest);
   const { townships, villages, prefectures } = reference.places;
   const below = (codes: Iterable<string>) =>
     [...codes].filter((code) => code.startsWith(county.code)).length;
@@ -46,13 +49,7 @@ export async function readCounty(
       ...grown,
       industry: industry.replace(/^ind_/, ""),
     })),
-    needs: await graph.all(listNeedLines, {
-      county: id,
-      status: "",
-      words: "",
-      before: "~",
-      limit: NEEDS,
-    }),
+    needs: needs.map((need) => ({ ...need, text: maskContacts(need.text) })),
     experts: await graph.all(expertCards, { ids: based.map((expert) => expert.id) }),
     townships: below(townships.keys()),
     villages: below(villages.keys()),

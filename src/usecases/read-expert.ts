@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { permit } from "../domain/access/permit.ts";
 import type { HeldSkill } from "../domain/model/expert.ts";
+import { maskContacts } from "../domain/privacy/personal.ts";
 import { type ExpertProfile, expertById } from "../graph/queries/experts.ts";
 import type { Context } from "./context.ts";
 import { heldSkill } from "./loading/facts.ts";
@@ -20,6 +21,7 @@ export async function readExpert(
   if (!found) throw missing("expert", expert);
   return {
     ...found,
+    about: maskContacts(found.about),
     skills: found.skills
       .map(heldSkill)
       .toSorted((a, b) => b.level - a.level || compare(a.industry, b.industry)),

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { permit } from "../domain/access/permit.ts";
 import type { AskedSkill } from "../domain/matching/facts.ts";
 import { wholeNumber } from "../domain/whole-number.ts";

@@ -28,10 +28,13 @@ export function textFault(text: string): Omit<Fault, "field"> | undefined {
 }
 
 /** The text of a need as typed. */
-export const NeedText = z.string().superRefine((text, context) => {
-  const fault = textFault(text);
-  if (fault) context.addIssue({ code: "custom", message: fault.en, params: { zh: fault.zh } });
-});
+export const NeedText = z
+  .string()
+  .superRefine((text, context) => {
+    const fault = textFault(text);
+    if (fault) context.addIssue({ code: "custom", message: fault.en, params: { zh: fault.zh } });
+  })
+  .meta({ minLength: 1, maxLength: LONGEST_TEXT });
 
 /** XQ-2026-00042 */
 export const NEED_CODE = /^XQ-\d{4}-\d{5,}$/;

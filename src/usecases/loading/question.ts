@@ -18,7 +18,7 @@ import {
 } from "./request.ts";
 
 /** A skill by the ids or names of its industry and its competence. */
-const NamedSkill = z.object({
+const NamedSkill = z.strictObject({
   industry: z.string().min(1).max(50),
   competence: z.string().min(1).max(50),
 });

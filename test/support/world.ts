@@ -1,0 +1,55 @@
+import { uuidv7 } from "uuidv7";
+import { createApp } from "../../src/app.ts";
+import { readData } from "../../src/data/files.node.ts";
+import { readReference } from "../../src/data/reference.ts";
+import { loadRecords } from "../../src/graph/bulk.ts";
+import { grafeo } from "../../src/graph/engines/grafeo.node.ts";
+import { openGraph } from "../../src/graph/graph.ts";
+import { migrate } from "../../src/graph/migrate.ts";
+import { asset } from "../../src/http/assets.node.ts";
+import type { LogEntry, Runtime } from "../../src/http/env.ts";
+import { newOperation } from "../../src/usecases/context.ts";
+import { recordsOf } from "./records.ts";
+
+/** What a request meets that nobody may know. */
+const OPERATOR_TOKEN = "token-of-this-test";
+
+/** The hand-made province in memory behind the whole app; rows nobody ordered come in a random order. */
+export async function openWorld() {
+  const reference = readReference(readData);
+  const graph = openGraph(grafeo({ shuffleUnordered: true }));
+  const log: LogEntry[] = [];
+  const runtime: Runtime = {
+    graph,
+    reference,
+    asset,
+    now: () => new Date("2026-11-23T08:00:00Z"),
+    newId: uuidv7,
+    log: (entry) => log.push(entry),
+    clock: () => performance.now(),
+    operatorToken: OPERATOR_TOKEN,
+  };
+  const operation = () => newOperation(runtime);
+  await migrate(graph, operation);
+  await loadRecords(graph, recordsOf(reference), { newOperation: operation });
+  const app = createApp(runtime);
+
+  const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+    Promise.resolve(app.request(path, { headers }));
+  /** Sends a body as JSON; a text goes as it is. */
+  const post = (
+    path: string,
+    body: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Response> =>
+    Promise.resolve(
+      app.request(path, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers },
+        body: typeof body === "string" ? body : JSON.stringify(body),
+      }),
+    );
+  return { app, runtime, graph, reference, log, get, post, close: () => graph.engine.close() };
+}
+
+export type World = Awaited<ReturnType<typeof openWorld>>;
