@@ -92,15 +92,17 @@ export const isJudgement = (line: unknown): boolean =>
 /**
  * Scores judgements "for this need A ranks above B". One is held when A's score is higher and
  * both may be sent; where B should be refused, when A may be sent and B may not.
- * Throws a ZodError when a line breaks the format.
+ * Throws an Error that names the first line that breaks the format, and the field.
  */
 export function evaluateJudgements(
   lines: readonly unknown[],
   rules: MatchingRules,
 ): JudgementReport {
   const [first, ...others] = lines;
-  const { defaults } = Defaults.parse(first);
-  const outcomes = others.map((line) => outcome(Labelled.parse(line), defaults, rules));
+  const { defaults } = inLine(1, () => Defaults.parse(first));
+  const outcomes = others.map((line, index) =>
+    inLine(index + 2, () => outcome(Labelled.parse(line), defaults, rules)),
+  );
   const themes = [...new Set(outcomes.map(({ theme }) => theme))].sort();
   return {
     policy: rules.policy.name,
@@ -111,6 +113,17 @@ export function evaluateJudgements(
     ),
     failed: outcomes.filter(({ held }) => !held),
   };
+}
+
+function inLine<Read>(line: number, read: () => Read): Read {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error;
+    const [issue] = error.issues;
+    const field = issue?.path.join(".") ?? "";
+    throw new Error(`line ${line}, "${field}": ${issue?.message}`, { cause: error });
+  }
 }
 
 function outcome(

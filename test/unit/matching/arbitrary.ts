@@ -143,3 +143,30 @@ export const requests: fc.Arbitrary<MatchRequest> = fc
 /** Experts with ids of their own, in any order. */
 export const people = (most: number): fc.Arbitrary<ExpertFacts[]> =>
   fc.uniqueArray(facts, { selector: ({ id }) => id, maxLength: most });
+
+/** Experts who mostly know something of orchards and may mostly be sent, so that many compete. */
+export const orchardists: fc.Arbitrary<ExpertFacts[]> = fc
+  .tuple(
+    fc.array(facts, { minLength: 20, maxLength: 50 }),
+    fc.array(fc.record({ near: skillKey, level, sent: fc.boolean() }), {
+      minLength: 50,
+      maxLength: 50,
+    }),
+  )
+  .map(([experts, gifts]) =>
+    experts.map((one, index) => {
+      const gift = gifts[index];
+      const skill = {
+        industry: ["ponkan", "citrus", "peach"][index % 3] ?? "fruit",
+        competence: gift?.near.competence ?? "soil",
+        level: gift?.level ?? 1,
+        evidence: one.skills[0]?.evidence ?? [],
+      };
+      const able = { travelRadiusKm: 900, committedDays: 0, blocked: null, skills: [skill] };
+      return {
+        ...one,
+        ...(gift?.sent || index % 3 === 0 ? able : {}),
+        id: `exp_${(index * 7) % 50}`,
+      };
+    }),
+  );

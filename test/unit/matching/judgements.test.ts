@@ -55,6 +55,13 @@ describe("a judgement", () => {
   });
 });
 
+test("a line that breaks the format is refused with its number and field", () => {
+  const broken = { ...judgement, above: { id: "exp_A", skills: [skill(9)] } };
+  expect(() => evaluateJudgements([defaults, judgement, broken], rules)).toThrow(
+    'line 3, "skills.0.level"',
+  );
+});
+
 test("the labelled judgements are recognised and read without a fault", () => {
   expect(lines.length).toBeGreaterThan(40);
   expect(lines.every(isJudgement)).toBe(true);

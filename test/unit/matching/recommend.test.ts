@@ -20,7 +20,7 @@ import {
 import { score } from "../../../src/domain/matching/score.ts";
 import { skillsThatFit } from "../../../src/domain/matching/similarity.ts";
 import { skillId } from "../../../src/domain/model/vocabulary.ts";
-import { expert, facts, people, request, requests, rules } from "./arbitrary.ts";
+import { expert, facts, orchardists, people, request, requests, rules } from "./arbitrary.ts";
 
 /** What the narrowing query may tell besides skills: any choice of facts. */
 const KNOWABLE = [
@@ -108,7 +108,7 @@ test("reading the best candidates alone lists the same as judging everyone", asy
   await fc.assert(
     fc.asyncProperty(
       requests,
-      people(60),
+      fc.oneof(orchardists, people(60)),
       fc.record({
         known: knowing,
         limit: fc.integer({ min: 1, max: 12 }),
@@ -160,6 +160,40 @@ test("the same holds when the rows tell of skills alone, and nobody is read twic
   });
   expect(summary(cut)).toEqual(summary(recommendAmong(matching, crowd, 10)));
   expect(new Set(read).size).toBe(read.length);
+});
+
+test("an unread one whose bound is just the last score is read when its id is smaller", async () => {
+  const matching = prepareMatching(rules, request);
+  const everyone = ["exp_1", "exp_9"].map((id) => ({ ...expert, id, skills: [skilled] }));
+  const { candidates: exact, loadFacts } = source(matching, everyone, {
+    names: [...KNOWABLE],
+    evidence: true,
+  });
+  const loose = exact.map((one) => (one.id === "exp_9" ? { ...one, bound: one.bound + 1 } : one));
+  const sizes = { limit: 1, firstBatch: 1 };
+  const cut = await recommendFrom(matching, { candidates: loose, loadFacts, ...sizes });
+  expect(cut.listed.map(({ facts: { id } }) => id)).toEqual(["exp_1"]);
+});
+
+test("an unread one who covers enough keeps the listed from an abstention", async () => {
+  const matching = prepareMatching(rules, { ...request, days: 30 });
+  const peach = { ...skilled, industry: "peach" };
+  const everyone = [
+    ...["exp_1", "exp_2", "exp_3"].map((id) => {
+      return { ...expert, id, skills: [skilled], blocked: "回避" };
+    }),
+    { ...expert, id: "exp_near", skills: [{ ...peach, level: 2 }], county: request.county },
+    { ...expert, id: "exp_busy", skills: [peach], daysPerYear: 1, currentPostings: 4 },
+  ];
+  const { candidates: known, loadFacts } = source(matching, everyone, {
+    names: KNOWABLE.filter((name) => name !== "blocked"),
+    evidence: true,
+  });
+  const sizes = { limit: 1, firstBatch: 1 };
+  const cut = await recommendFrom(matching, { candidates: known, loadFacts, ...sizes });
+  expect(cut.abstained).toBeNull();
+  expect(cut.listed.map(({ facts: { id } }) => id)).toEqual(["exp_near"]);
+  expect(summary(cut)).toEqual(summary(recommendAmong(matching, everyone, 1)));
 });
 
 test("somebody who is gone by the time of reading is left out", async () => {

@@ -47,6 +47,20 @@ describe("coverage", () => {
   });
 });
 
+test("of equally fitting skills the better proven one is named, then the smaller id", () => {
+  const sibling = { industry: "pomelo", competence: "plant-disease", level: 3, evidence: [] };
+  const proven = { ...sibling, industry: "navel-orange", evidence: [service(2026)] };
+  const named = (...skills: ExpertFacts["skills"][number][]) =>
+    scoreOf({ skills }).matched[0]?.held.industry;
+  expect(named(sibling, proven)).toBe("navel-orange");
+  expect(named(proven, { ...sibling, industry: "pomelo", evidence: [service(2026)] })).toBe(
+    "navel-orange",
+  );
+  expect(named({ ...proven, evidence: [] }, { ...sibling, evidence: [service(2026)] })).toBe(
+    "pomelo",
+  );
+});
+
 describe("evidence", () => {
   const evidence = (proofs: ExpertFacts["skills"][number]["evidence"]) =>
     pointsOf(
