@@ -179,11 +179,13 @@ test("an unread one who covers enough keeps the listed from an abstention", asyn
   const matching = prepareMatching(rules, { ...request, days: 30 });
   const peach = { ...skilled, industry: "peach" };
   const everyone = [
-    ...["exp_1", "exp_2", "exp_3"].map((id) => {
+    ...["exp_1", "exp_2", "exp_3", "exp_4"].map((id) => {
       return { ...expert, id, skills: [skilled], blocked: "回避" };
     }),
-    { ...expert, id: "exp_near", skills: [{ ...peach, level: 2 }], county: request.county },
-    { ...expert, id: "exp_busy", skills: [peach], daysPerYear: 1, currentPostings: 4 },
+    ...["exp_5", "exp_6", "exp_7", "exp_8"].map((id) => {
+      return { ...expert, id, skills: [{ ...peach, level: 2 }], county: request.county };
+    }),
+    { ...expert, id: "exp_9", skills: [peach], daysPerYear: 1, currentPostings: 4 },
   ];
   const { candidates: known, loadFacts } = source(matching, everyone, {
     names: KNOWABLE.filter((name) => name !== "blocked"),
@@ -192,7 +194,7 @@ test("an unread one who covers enough keeps the listed from an abstention", asyn
   const sizes = { limit: 1, firstBatch: 1 };
   const cut = await recommendFrom(matching, { candidates: known, loadFacts, ...sizes });
   expect(cut.abstained).toBeNull();
-  expect(cut.listed.map(({ facts: { id } }) => id)).toEqual(["exp_near"]);
+  expect(cut.listed.map(({ facts: { id } }) => id)).toEqual(["exp_5"]);
   expect(summary(cut)).toEqual(summary(recommendAmong(matching, everyone, 1)));
 });
 
