@@ -5,6 +5,7 @@ import { docs } from "./http/docs.ts";
 import type { AppEnvironment, Runtime } from "./http/env.ts";
 import { answerFailure, answerUnknownPath, frame } from "./http/frame.ts";
 import { health } from "./http/health.ts";
+import { pages } from "./http/pages/pages.ts";
 
 /** The whole app: every route is mounted here, and no runtime is known here. */
 export function createApp(runtime: Runtime) {
@@ -16,5 +17,6 @@ export function createApp(runtime: Runtime) {
   app.route("/api/v1", createApi());
   app.route("/", docs(runtime));
   app.route("/", assets(runtime));
+  app.route("/", pages());
   return app;
 }

@@ -18,7 +18,7 @@ export const PART_NAMES: Readonly<Record<PartName, Sentence>> = {
   pairing: { zh: "结对", en: "Pairing" },
 };
 
-const EVIDENCE_NAMES: Readonly<Record<EvidenceKind, Sentence>> = {
+export const EVIDENCE_NAMES: Readonly<Record<EvidenceKind, Sentence>> = {
   service: { zh: "服务", en: "service" },
   variety: { zh: "品种", en: "variety" },
   patent: { zh: "专利", en: "patent" },

@@ -1,20 +1,64 @@
-import type { Context } from "hono";
-import type { AppEnvironment } from "../env.ts";
-import { say } from "../language.ts";
 import type { Problem } from "../problem.ts";
+import { STATUS_TITLES } from "./error-titles.ts";
+import { answerPage } from "./layout.tsx";
+import { type PageContext, viewOf } from "./view.ts";
 
 /** The page of a failure: what is wrong, how to mend it, and the number to quote. */
-export function errorPage(
-  c: Context<AppEnvironment>,
-  problem: Problem,
-): Response | Promise<Response> {
-  const language = c.get("language");
-  return c.html(
-    <html lang={language}>
-      <body>
-        <p>{say(language, problem.sentence)}</p>
-      </body>
-    </html>,
-    problem.status,
-  );
+export async function errorPage(c: PageContext, problem: Problem): Promise<Response> {
+  const isRead = c.req.method === "GET";
+  const view = viewOf(c, isRead ? undefined : "/");
+  const { t, say } = view;
+  const title = t(STATUS_TITLES[problem.status] ?? "errorTitle");
+  const typed = problem.status === 413 ? "" : await typedText(c);
+  return answerPage(c, {
+    view,
+    title,
+    status: problem.status,
+    children: (
+      <section class="error">
+        <h1>{title}</h1>
+        <p class="lead">{say(problem.sentence)}</p>
+        {problem.faults.length > 0 && (
+          <ul>
+            {problem.faults.map((fault) => (
+              <li>{say(fault)}</li>
+            ))}
+          </ul>
+        )}
+        {typed !== "" && (
+          <div class="field">
+            <label for="typed">{t("yourText")}</label>
+            <textarea id="typed" rows={5} readonly>
+              {typed}
+            </textarea>
+            <p class="hint">{t("yourTextHint")}</p>
+          </div>
+        )}
+        <p class="actions">
+          {isRead && problem.status >= 500 && (
+            <a class="button" href={view.here}>
+              {t("tryAgain")}
+            </a>
+          )}
+          <a class="button" href="/">
+            {t("toFirstPage")}
+          </a>
+        </p>
+        <p class="hint">
+          {t("requestNumber")} <code>{c.get("requestId")}</code>
+        </p>
+      </section>
+    ),
+  });
+}
+
+/** What the reader typed into the form that failed, so that it is not lost; "" when nothing was. */
+async function typedText(c: PageContext): Promise<string> {
+  if (c.req.method === "GET") return c.req.query("text") ?? "";
+  try {
+    const { text } = await c.req.parseBody();
+    return typeof text === "string" ? text : "";
+  } catch {
+    return "";
+  }
 }

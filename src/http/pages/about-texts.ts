@@ -1,0 +1,162 @@
+import type { Sentence } from "../../domain/error.ts";
+import { EVIDENCE_NAMES } from "../../domain/matching/explanation.ts";
+import type { PartName, Policy } from "../../domain/matching/policy.ts";
+import { EVIDENCE_KINDS } from "../../domain/model/expert.ts";
+
+const percent = (share: number): string => `${Math.round(share * 100)}%`;
+
+/** The texts of the page that says how matching works. */
+export const ABOUT = {
+  title: { zh: "匹配是怎样决定的", en: "How a match is decided" },
+  lead: {
+    zh: "每一个名次都能说清理由：读出了哪些词、对上了哪项技能、凭什么证据、得了多少分、还缺什么。同样的问题、同样的数据，结果总是一样。",
+    en: "Every rank has its reasons: which words were read, which skill they met, on what evidence, with how many points, and what is missing. The same problem on the same data always gives the same answer.",
+  },
+  stepsTitle: { zh: "四个步骤", en: "In four steps" },
+  steps: [
+    {
+      zh: "读文字。从您的话里找出产业（如椪柑）和要解决的问题（如叶片卷曲），合成需要的技能。词表认得作物、品种、病虫害、症状、做法和方言；读不出来就追问，不猜。",
+      en: "Read the words. They name an industry (ponkan) and a problem (curled leaves), which together make the skills that are asked for. The word lists know crops, varieties, diseases, pests, symptoms, practices and dialect; what cannot be read is asked back, never guessed.",
+    },
+    {
+      zh: "先看能不能派。不能派的人不打分排名，但会说明原因。",
+      en: "See who can be sent at all. Whoever cannot is not ranked, and the reason is told.",
+    },
+    {
+      zh: "再打分。六项得分相加，满分 100 分，按分数排名。",
+      en: "Give points. Six parts are added up, 100 points at most, and the sum decides the rank.",
+    },
+    {
+      zh: "没有人覆盖得足够，就直说没有合适的人选，并列出最接近的三位各缺什么。",
+      en: "When nobody covers enough, say so, with the nearest three and what each of them lacks.",
+    },
+  ],
+  formulaTitle: { zh: "怎样打分", en: "How points are given" },
+  formula: {
+    zh: "每一项是“做到几成”乘以这一项的满分，四舍五入到百分之一分；总分是六项之和，没有扣分项。",
+    en: "Each part is the share that is reached times the most points of the part, rounded to a hundredth of a point; the score is the sum of the six. No part is negative.",
+  },
+  formulaLine: {
+    zh: "总分 = 覆盖 + 证据 + 距离 + 可用时间 + 履职记录 + 结对",
+    en: "score = coverage + evidence + proximity + availability + track record + pairing",
+  },
+  partsCaption: (name: string): Sentence => ({
+    zh: `现行匹配规则 ${name}`,
+    en: `The policy in force: ${name}`,
+  }),
+  atMost: { zh: "满分", en: "At most" },
+  how: { zh: "怎样算", en: "How" },
+  fitCaption: {
+    zh: "专家的技能与需要的技能相近几成（产业 × 专长 × 等级）",
+    en: "How near a held skill is to the one asked for (industry x competence x level)",
+  },
+  relation: { zh: "关系", en: "Relation" },
+  counts: { zh: "算作", en: "Counts" },
+  fit: {
+    same: { zh: "产业和专长都相同", en: "same industry and same competence" },
+    narrower: {
+      zh: "专家的产业更窄一级（需要柑橘，专家做脐橙）",
+      en: "the expert's industry is one step narrower (citrus asked, navel orange held)",
+    },
+    broader: {
+      zh: "专家的产业更宽一级（需要椪柑，专家做柑橘）",
+      en: "the expert's industry is one step broader (ponkan asked, citrus held)",
+    },
+    kindred: {
+      zh: "不同门类但同源的产业（如竹笋与竹材）",
+      en: "industries of different branches that are kin (bamboo shoots and bamboo)",
+    },
+    sibling: { zh: "同类产业（如椪柑与脐橙）", en: "sibling industries (ponkan and navel orange)" },
+    cousin: {
+      zh: "隔一级的产业，且专长可以通用（如修剪、土肥）",
+      en: "industries with a common grandparent, where the competence carries over (pruning, soil)",
+    },
+    neighbour: {
+      zh: "相邻的专长（如病害与虫害）",
+      en: "neighbouring competences (plant diseases and plant pests)",
+    },
+  },
+  refusalTitle: { zh: "什么情况不能派", en: "Who cannot be sent" },
+  refusals: [
+    { zh: "与该县设有回避", en: "a blocked pair of expert and county" },
+    { zh: "不在岗", en: "not on duty" },
+    { zh: "本年已没有可派天数", en: "no free day left this year" },
+    {
+      zh: "只做远程服务，而需求要到现场",
+      en: "serves only remotely, while somebody must come",
+    },
+    {
+      zh: "县中心超出专家可到的范围（直线距离；所在县不受限）",
+      en: "the county's centre is beyond the travel radius, as the crow flies (the own county always counts as near)",
+    },
+    { zh: "职称低于岗位要求", en: "the title is below that of the seat" },
+  ],
+  abstain: (share: string): Sentence => ({
+    zh: `能派的人里，覆盖最多的仍低于所需的 ${share} 时，不作推荐。`,
+    en: `When the best of those who can be sent covers less than ${share} of what is asked, nobody is recommended.`,
+  }),
+  dataTitle: { zh: "数据从哪里来", en: "Where the data comes from" },
+  data: [
+    {
+      zh: "带“演示”标记的专家、需求、派驻、服务记录和考核都是虚构的；派出单位用的是公共高校院所的真实名称，与真实人员无关。",
+      en: "Experts, needs, postings, service records and assessments marked “demo” are invented. Institutions bear the real names of public universities and institutes; no real person is meant.",
+    },
+    {
+      zh: "县市区、乡镇和村的名称、代码是真实的（GB/T 2260 及统计用区划代码）；村的选取按规则推定。",
+      en: "Names and codes of counties, townships and villages are real (GB/T 2260 and its statistical extension); which villages stand in was decided by a rule.",
+    },
+    {
+      zh: "带“推定”标记的产业和贫困县类别未经核实。",
+      en: "Industries and poverty status marked “assumed” are plausible, not confirmed.",
+    },
+  ],
+  privacyTitle: { zh: "隐私", en: "Privacy" },
+  privacy: [
+    {
+      zh: "查询只计算，不保存。只有按下“保存”或“留存”才会存下来，同时记下所填姓名（未核实）。",
+      en: "Asking computes and stores nothing. Only “save” and “keep” store something, with the name that was typed (unverified).",
+    },
+    {
+      zh: "身份证号一律删除后再处理；电话和邮箱显示时以星号遮挡；专家的联系方式不在页面上显示。",
+      en: "ID-card numbers are cut out before anything else; phones and e-mail addresses are shown masked; experts' contacts are not shown on these pages.",
+    },
+    {
+      zh: "匹配不使用出生日期、民族、政治面貌，系统也不保存这些信息。",
+      en: "Birthdays, ethnicity and political status are not used to match and are not stored.",
+    },
+  ],
+} as const;
+
+/** How each part is worked out, with the numbers of the policy. */
+export const PART_RULES: Readonly<Record<PartName, (policy: Policy) => Sentence>> = {
+  coverage: () => ({
+    zh: "每项需要的技能取最相近的一项，按所占比重平均；等级不够按比例折算，超出不加分。",
+    en: "For each skill asked for the nearest one held counts, weighted as asked; a level below the asked one counts in proportion, a surplus adds nothing.",
+  }),
+  evidence: ({ evidence }) => {
+    const kinds = (language: "zh" | "en") =>
+      EVIDENCE_KINDS.map(
+        (kind) => `${EVIDENCE_NAMES[kind][language]} ${percent(evidence.kinds[kind])}`,
+      );
+    return {
+      zh: `对上的技能看最有力的一条证据：${kinds("zh").join("、")}；每过 ${evidence.halfLifeYears} 年减半。`,
+      en: `The strongest proof of each matched skill: ${kinds("en").join(", ")}; it halves every ${evidence.halfLifeYears} years.`,
+    };
+  },
+  proximity: ({ proximity }) => ({
+    zh: `就在本县得满分；每远 ${proximity.scaleKm} 公里降到约 37%；允许远程且能远程的不低于 ${percent(proximity.remoteFloor)}。`,
+    en: `Full when based in the county; every ${proximity.scaleKm} km leaves about 37%; not below ${percent(proximity.remoteFloor)} for those who can serve remotely where that will do.`,
+  }),
+  availability: ({ availability }) => ({
+    zh: `本年可派天数除以需要天数，最多算满；每有一处在派乘以 ${percent(availability.keptPerPosting)}。`,
+    en: `Free days this year divided by days asked, at most 100%; times ${percent(availability.keptPerPosting)} for each current posting.`,
+  }),
+  trackRecord: ({ trackRecord }) => ({
+    zh: `历年考核和用人单位评价的平均；新人从 ${percent(trackRecord.prior)} 起算（相当于 ${trackRecord.priorWeight} 次评价），不吃亏。`,
+    en: `The mean of assessments and hosts' ratings; a newcomer starts at ${percent(trackRecord.prior)}, which weighs as much as ${trackRecord.priorWeight} ratings.`,
+  }),
+  pairing: () => ({
+    zh: "派出单位或其所在市州与该县结对得满分，否则为 0。",
+    en: "Full when the institution or its prefecture is paired with the county, else 0.",
+  }),
+};

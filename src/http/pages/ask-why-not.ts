@@ -1,0 +1,40 @@
+import type { AppError } from "../../domain/error.ts";
+import { parsed } from "../../domain/input.ts";
+import type { Context } from "../../usecases/context.ts";
+import {
+  ExplainWhyNot,
+  ExplainWhyNotForNeed,
+  explainWhyNot,
+} from "../../usecases/explain-why-not.ts";
+import { SearchExperts, searchExperts } from "../../usecases/search-experts.ts";
+import type { WhyNotAnswer } from "./components/why-not.tsx";
+import { isReadersFault } from "./failures.ts";
+
+/** Namesakes to choose from. */
+const MOST_CHOICES = 12;
+
+/** Answers a "why not ...?" on a page: a name that stands for several becomes a choice. */
+export async function askWhyNot(
+  context: Context,
+  expert: string,
+  asking: object,
+): Promise<WhyNotAnswer | null> {
+  if (expert === "") return null;
+  const schema = "need" in asking ? ExplainWhyNotForNeed : ExplainWhyNot;
+  try {
+    const explanation = await explainWhyNot(context, parsed(schema, { ...asking, expert }));
+    return { kind: "explained", explanation };
+  } catch (error) {
+    if (!isReadersFault(error)) throw error;
+    return error.code === "ambiguous" ? choose(context, expert, error) : failed(error);
+  }
+}
+
+async function choose(context: Context, name: string, error: AppError): Promise<WhyNotAnswer> {
+  const search = parsed(SearchExperts, { words: name, limit: MOST_CHOICES });
+  const { experts } = await searchExperts(context, search);
+  const choices = experts.filter((expert) => expert.name === name);
+  return choices.length > 0 ? { kind: "several", choices } : failed(error);
+}
+
+const failed = ({ sentence }: AppError): WhyNotAnswer => ({ kind: "failed", sentence });

@@ -1,0 +1,68 @@
+import type { Child } from "hono/jsx";
+import type { Fault } from "../../../domain/error.ts";
+import type { View } from "../view.ts";
+
+interface Labelled {
+  view: View;
+  /** Id of the control; also the field's name in faults. */
+  id: string;
+  label: string;
+  hint?: string | undefined;
+  fault?: Fault | undefined;
+  children: Child;
+}
+
+/** A control with its label, its hint and what is wrong with it. */
+export function Field({ view, id, label, hint, fault, children }: Labelled) {
+  return (
+    <div class={fault ? "field faulty" : "field"}>
+      <label for={id}>{label}</label>
+      {children}
+      {hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {fault && (
+        <p class="fault" id={`${id}-fault`}>
+          {view.say(fault)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What ties a control to its hint and its fault. */
+export function described(
+  id: string,
+  { hint, fault }: { hint?: boolean; fault?: Fault | undefined },
+) {
+  const ids = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean);
+  return {
+    "aria-describedby": ids.length > 0 ? ids.join(" ") : undefined,
+    "aria-invalid": fault ? "true" : undefined,
+  };
+}
+
+/** All that is wrong, with links to the fields; nothing when all is well. */
+export function FaultSummary({ view, faults }: { view: View; faults: readonly Fault[] }) {
+  if (faults.length === 0) return null;
+  return (
+    <div class="notice bad" role="alert">
+      <p>
+        <strong>{view.t("invalidTitle")}</strong>
+      </p>
+      <ul>
+        {faults.map((fault) => (
+          <li>
+            {fault.field === "" ? (
+              view.say(fault)
+            ) : (
+              <a href={`#${fault.field}`}>{view.say(fault)}</a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { parsed } from "../../domain/input.ts";
+import { FindOpenings, findOpenings } from "../../usecases/find-openings.ts";
+import { ReadExpert, readExpert } from "../../usecases/read-expert.ts";
+import { ExpertSheet } from "./expert-sheet.tsx";
+import { answerPage } from "./layout.tsx";
+import { type PageContext, viewOf } from "./view.ts";
+
+/** GET /experts/:expert: one expert, and the published needs that fit. */
+export async function expertPage(c: PageContext): Promise<Response> {
+  const view = viewOf(c);
+  const context = c.get("ctx");
+  const name = c.req.param("expert");
+  const expert = await readExpert(context, parsed(ReadExpert, { expert: name }));
+  const found = await findOpenings(context, parsed(FindOpenings, { expert: expert.id }));
+  return answerPage(c, {
+    view,
+    title: expert.name,
+    section: "experts",
+    children: <ExpertSheet view={view} expert={expert} found={found} />,
+  });
+}

@@ -1,0 +1,101 @@
+import { type ExpertPage, SearchExperts, searchExperts } from "../../usecases/search-experts.ts";
+import { CountyField } from "./components/county-field.tsx";
+import { ExpertTable } from "./components/expert-table.tsx";
+import { described, FaultSummary, Field } from "./components/field.tsx";
+import { FilterForm } from "./components/filter-form.tsx";
+import { Paging } from "./components/paging.tsx";
+import { CompetenceSelect, IndustrySelect } from "./components/skill-selects.tsx";
+import { addressParameters } from "./forms.ts";
+import { answerPage } from "./layout.tsx";
+import { faultsOfList, type Listed, listBy, statusOfList } from "./list-input.ts";
+import { type Check, faultOf } from "./problem-check.ts";
+import { type PageContext, type View, viewOf } from "./view.ts";
+
+/** GET /experts: experts by name, pinyin, institution, skill and place. */
+export async function expertsPage(c: PageContext): Promise<Response> {
+  const view = viewOf(c);
+  const { t } = view;
+  const parameters = addressParameters(c);
+  const listed = await listBy({
+    schema: SearchExperts,
+    parameters,
+    find: (input) => searchExperts(c.get("ctx"), input),
+  });
+  const check = { faults: faultsOfList(listed), counties: [] };
+  return answerPage(c, {
+    view,
+    title: t("expertsTitle"),
+    section: "experts",
+    status: statusOfList(listed),
+    children: (
+      <>
+        <h1>{t("expertsTitle")}</h1>
+        <FaultSummary view={view} faults={check.faults} />
+        <Filter view={view} parameters={parameters} check={check} />
+        <Found view={view} listed={listed} parameters={parameters} />
+      </>
+    ),
+  });
+}
+
+interface Result {
+  view: View;
+  listed: Listed<ExpertPage>;
+  parameters: URLSearchParams;
+}
+
+function Found({ view, listed, parameters }: Result) {
+  if (listed.kind === "faulty") return null;
+  const { experts, next } = listed.value;
+  if (experts.length === 0) return <p class="notice">{view.t("noExperts")}</p>;
+  return (
+    <>
+      <div class="card flush">
+        <ExpertTable view={view} experts={experts} caption={view.t("expertsTitle")} />
+      </div>
+      <Paging view={view} path="/experts" parameters={parameters} next={next} />
+    </>
+  );
+}
+
+interface Conditions {
+  view: View;
+  parameters: URLSearchParams;
+  check: Check;
+}
+
+function Filter({ view, parameters, check }: Conditions) {
+  const { t } = view;
+  const value = (name: string) => parameters.get(name) ?? "";
+  const fault = (name: string) => faultOf(check, name);
+  return (
+    <FilterForm view={view} path="/experts" parameters={parameters}>
+      <Field view={view} id="words" label={t("nameOrPinyin")} fault={fault("words")}>
+        <input
+          id="words"
+          name="words"
+          value={value("words")}
+          maxlength={50}
+          {...described("words", { fault: fault("words") })}
+        />
+      </Field>
+      <Field view={view} id="institution" label={t("institution")} fault={fault("institution")}>
+        <input
+          id="institution"
+          name="institution"
+          value={value("institution")}
+          maxlength={100}
+          lang="zh-CN"
+          {...described("institution", { fault: fault("institution") })}
+        />
+      </Field>
+      <Field view={view} id="industry" label={t("industry")} fault={fault("industry")}>
+        <IndustrySelect view={view} id="industry" value={value("industry")} none={t("any")} />
+      </Field>
+      <Field view={view} id="competence" label={t("competence")} fault={fault("competence")}>
+        <CompetenceSelect view={view} id="competence" value={value("competence")} none={t("any")} />
+      </Field>
+      <CountyField view={view} value={value("county")} fault={fault("county")} label={t("base")} />
+    </FilterForm>
+  );
+}

@@ -1,0 +1,108 @@
+import type { Sentence } from "../../domain/error.ts";
+import type { ProfessionalTitle, ServiceMode } from "../../domain/model/expert.ts";
+import type { NeedStatus } from "../../domain/model/need.ts";
+import type { ChainStage } from "../../domain/model/vocabulary.ts";
+
+/** Texts with a number or a name in them. */
+export const PHRASES = {
+  listed: (count: number, county: string): Sentence => ({
+    zh: `${county}：推荐 ${count} 位`,
+    en: `${county}: ${count} listed`,
+  }),
+  kilometres: (km: number): Sentence => ({ zh: `约 ${km} 公里`, en: `${km} km away` }),
+  inCounty: (): Sentence => ({ zh: "就在本县", en: "based in the county" }),
+  level: (level: number): Sentence => ({ zh: `${level} 级`, en: `level ${level}` }),
+  days: (days: number): Sentence => ({
+    zh: `${days} 天`,
+    en: days === 1 ? "1 day" : `${days} days`,
+  }),
+  radius: (km: number): Sentence => ({ zh: `${km} 公里`, en: `${km} km` }),
+  share: (weight: number): Sentence => {
+    const percent = `${Math.round(weight * 100)}%`;
+    return { zh: `占 ${percent}`, en: percent };
+  },
+  whyNotOf: (name: string): Sentence => ({ zh: `为什么没有${name}？`, en: `Why not ${name}?` }),
+  countiesIn: (count: number): Sentence => ({ zh: `${count} 个`, en: `${count}` }),
+  rating: (rating: number): Sentence => ({ zh: `${rating} / 5`, en: `${rating} of 5` }),
+  points: (points: string, max: string): Sentence => ({
+    zh: `${points} / ${max}`,
+    en: `${points} / ${max}`,
+  }),
+} as const;
+
+export const STATUS_NAMES: Readonly<Record<NeedStatus, Sentence>> = {
+  draft: { zh: "草稿", en: "draft" },
+  submitted: { zh: "已提交", en: "submitted" },
+  published: { zh: "已发布", en: "published" },
+  matched: { zh: "已匹配", en: "matched" },
+  in_service: { zh: "服务中", en: "in service" },
+  closed: { zh: "已办结", en: "closed" },
+  returned: { zh: "已退回", en: "returned" },
+  withdrawn: { zh: "已撤回", en: "withdrawn" },
+  unmet: { zh: "未能满足", en: "unmet" },
+};
+
+export const MODE_NAMES: Readonly<Record<ServiceMode, Sentence>> = {
+  resident: { zh: "驻点", en: "resident" },
+  circuit: { zh: "巡回", en: "circuit" },
+  remote: { zh: "远程", en: "remote" },
+};
+
+export const STAGE_NAMES: Readonly<Record<ChainStage, Sentence>> = {
+  pre: { zh: "产前", en: "before production" },
+  mid: { zh: "产中", en: "production" },
+  post: { zh: "产后", en: "after production" },
+  cross: { zh: "通用", en: "all stages" },
+};
+
+/** Words the graph stores, by what they stand for; a word that is not here is shown as it is. */
+const STORED: Readonly<Record<string, Sentence>> = {
+  active: { zh: "在派", en: "current" },
+  completed: { zh: "已完成", en: "completed" },
+  excellent: { zh: "优秀", en: "excellent" },
+  good: { zh: "良好", en: "good" },
+  qualified: { zh: "称职", en: "qualified" },
+  unqualified: { zh: "不称职", en: "unqualified" },
+  leader: { zh: "团长", en: "leader" },
+  deputy: { zh: "副团长", en: "deputy leader" },
+  member: { zh: "团员", en: "member" },
+  province: { zh: "省级", en: "province" },
+  prefecture: { zh: "市州级", en: "prefecture" },
+  county: { zh: "县级", en: "county" },
+  outside: { zh: "省外", en: "outside the province" },
+  ...STATUS_NAMES,
+  ...MODE_NAMES,
+};
+
+export const storedWord = (word: string): Sentence => STORED[word] ?? { zh: word, en: word };
+
+/** Why a word was read as it was, by the id of the rule. */
+const RULES: Readonly<Record<string, Sentence>> = {
+  name: { zh: "产业名称", en: "name of an industry" },
+  variety: { zh: "品种名", en: "name of a variety" },
+  animal: { zh: "畜禽水产名", en: "name of an animal" },
+  disease: { zh: "病害名", en: "name of a disease" },
+  pest: { zh: "虫害名", en: "name of a pest" },
+  symptom: { zh: "症状", en: "symptom" },
+  practice: { zh: "农事做法", en: "farming practice" },
+  product: { zh: "产品", en: "product" },
+  market: { zh: "销售与品牌", en: "sales and brands" },
+  service: { zh: "请求的服务", en: "service asked for" },
+  family: { zh: "构词", en: "form of the word" },
+  cue: { zh: "提示词", en: "cue" },
+  dialect: { zh: "方言", en: "dialect" },
+  place: { zh: "地名", en: "name of a place" },
+  stage: { zh: "由问题推出环节", en: "stage of the problem" },
+  negation: { zh: "文中已否定", en: "ruled out in the text" },
+  unknown: { zh: "词表里没有", en: "not in the word lists" },
+};
+
+export const ruleName = (rule: string): Sentence => RULES[rule] ?? { zh: "词表", en: "word list" };
+
+/** What an institution calls each title; most hold the first form. */
+export const TITLE_ORDER: readonly ProfessionalTitle[] = [
+  "senior",
+  "associate",
+  "intermediate",
+  "junior",
+];

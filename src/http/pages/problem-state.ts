@@ -1,0 +1,113 @@
+import { maskContacts } from "../../domain/privacy/personal.ts";
+import { pack, unpack } from "./packing.ts";
+
+/**
+ * What the reader has said so far, as typed. It lives in the address alone, so that a page can be
+ * sent to a colleague, printed with its address, and gone back to.
+ */
+export interface ProblemState {
+  text: string;
+  /** As typed: a name, a code, initials. */
+  county: string;
+  days: string;
+  remote: boolean;
+  /** Confirmed by the reader, as "industry/competence"; empty = as the words say. */
+  skills: string[];
+  /** How many to list; "" = as usual. */
+  limit: string;
+  /** The expert of a "why not ...?"; "" when nobody is asked about. */
+  why: string;
+}
+
+export const NOTHING_SAID: ProblemState = {
+  text: "",
+  county: "",
+  days: "",
+  remote: false,
+  skills: [],
+  limit: "",
+  why: "",
+};
+
+/** The longest percent-encoded text that stands in an address as it is. */
+const LONGEST_PLAIN = 500;
+
+/** The parameters of an address, in a fixed order; what is not said is left out. */
+export async function parametersOf(state: ProblemState): Promise<URLSearchParams> {
+  const parameters = new URLSearchParams();
+  const isPlain =
+    encodeURIComponent(state.text).length <= LONGEST_PLAIN &&
+    maskContacts(state.text) === state.text;
+  if (isPlain) set(parameters, "text", state.text);
+  else parameters.set("q", await pack(state.text));
+  set(parameters, "county", state.county);
+  set(parameters, "days", state.days);
+  set(parameters, "remote", state.remote ? "1" : "");
+  for (const skill of state.skills) parameters.append("skill", skill);
+  set(parameters, "limit", state.limit);
+  set(parameters, "why", state.why);
+  return parameters;
+}
+
+function set(parameters: URLSearchParams, name: string, value: string): void {
+  if (value !== "") parameters.set(name, value);
+}
+
+export async function addressOfProblem(state: ProblemState): Promise<string> {
+  const parameters = (await parametersOf(state)).toString();
+  return parameters === "" ? "/" : `/?${parameters}`;
+}
+
+/** Throws `invalid` when the packed text cannot be read. */
+export async function problemOfAddress(parameters: URLSearchParams): Promise<ProblemState> {
+  const packed = parameters.get("q");
+  return {
+    ...fieldsOf(parameters),
+    text: packed ? await unpack(packed) : plainLines(parameters.get("text") ?? ""),
+  };
+}
+
+type Fields = Pick<URLSearchParams, "get" | "getAll">;
+
+/** What stands in the fields of an address or a form. */
+export const fieldsOf = (fields: Fields): ProblemState => ({
+  text: plainLines(fields.get("text") ?? ""),
+  county: (fields.get("county") ?? "").trim(),
+  days: (fields.get("days") ?? "").trim(),
+  remote: fields.get("remote") === "1",
+  skills: fields.getAll("skill"),
+  limit: fields.get("limit") ?? "",
+  why: (fields.get("why") ?? "").trim(),
+});
+
+/** Browsers send line ends as two signs; the reader typed, and counts, one. */
+const plainLines = (text: string): string => text.replaceAll("\r\n", "\n");
+
+/** A number as the use case wants it; text that is no number stays, to be refused there. */
+const number = (typed: string): unknown => (/^-?\d+(\.\d+)?$/.test(typed) ? Number(typed) : typed);
+
+/** The input of the use cases, not yet checked. */
+export const askingOf = (state: ProblemState): Record<string, unknown> => ({
+  text: state.text,
+  county: state.county,
+  ...(state.days !== "" && { days: number(state.days) }),
+  ...(state.remote && { allowsRemote: true }),
+  ...(state.skills.length > 0 && { skills: state.skills.map(skillOfValue) }),
+});
+
+export const limitOf = ({ limit }: ProblemState): object =>
+  limit === "" ? {} : { limit: number(limit) };
+
+/** "ponkan/plant-disease" */
+export const valueOfSkill = ({
+  industry,
+  competence,
+}: {
+  industry: string;
+  competence: string;
+}): string => `${industry}/${competence}`;
+
+export function skillOfValue(value: string): { industry: string; competence: string } {
+  const [industry = "", competence = ""] = value.split("/");
+  return { industry, competence };
+}

@@ -1,0 +1,130 @@
+import { parsed } from "../../domain/input.ts";
+import { resolveCounty } from "../../domain/places/resolve-county.ts";
+import { cutIdentityNumbers } from "../../domain/privacy/personal.ts";
+import { CreateNeed, createNeed } from "../../usecases/create-need.ts";
+import { RecommendExperts, recommendExperts } from "../../usecases/recommend-experts.ts";
+import { askWhyNot } from "./ask-why-not.ts";
+import { nameFault } from "./components/save-form.tsx";
+import { faultsIn, isReadersFault, statusOf } from "./failures.ts";
+import { addressParameters, formOf } from "./forms.ts";
+import { answerPage } from "./layout.tsx";
+import { problemAfter } from "./problem-actions.ts";
+import { type Check, checkProblem, NO_FAULTS } from "./problem-check.ts";
+import {
+  addressOfProblem,
+  askingOf,
+  limitOf,
+  NOTHING_SAID,
+  type ProblemState,
+  parametersOf,
+  problemOfAddress,
+} from "./problem-state.ts";
+import { type Answered, StartSheet } from "./start-sheet.tsx";
+import { type PageContext, type View, viewOf } from "./view.ts";
+
+/** GET /: the form; with a problem in the address, also the answer. Stores nothing. */
+export async function startPage(c: PageContext): Promise<Response> {
+  const view = viewOf(c);
+  let state = NOTHING_SAID;
+  try {
+    state = await problemOfAddress(addressParameters(c));
+  } catch (error) {
+    return answerFaulty(c, { view, state }, error);
+  }
+  const { text, count } = cutIdentityNumbers(state.text);
+  if (count > 0) return c.redirect(await addressOfProblem({ ...state, text }), 303);
+  if (state.text === "") return answerStart(c, { view, state });
+  return answerProblem(c, { view, state });
+}
+
+/** POST /match: what the buttons of the form do, then a short address with the same problem. */
+export async function submitProblem(c: PageContext): Promise<Response> {
+  const state = problemAfter(await formOf(c));
+  const view = viewOf(c, "/");
+  const check = checkProblem(view, state);
+  if (check.faults.length > 0) return answerStart(c, { view, state, check, status: 400 });
+  return c.redirect(await addressOfProblem(withCode(view, state)), 303);
+}
+
+/** POST /needs: keeps the problem under a typed name, then shows it under its code. */
+export async function saveNeed(c: PageContext): Promise<Response> {
+  const form = await formOf(c);
+  const typed = await problemOfAddress(form);
+  const state = { ...typed, text: cutIdentityNumbers(typed.text).text };
+  const view = viewOf(c, await addressOfProblem(state));
+  const name = form.get("name") ?? "";
+  const key = form.get("key") || c.get("ctx").newId();
+  if (checkProblem(view, state).faults.length > 0 || nameFault(name)) {
+    return answerProblem(c, { view, state, saving: { name, key } });
+  }
+  const input = parsed(CreateNeed, { ...askingOf(state), idempotencyKey: key });
+  const need = await createNeed(c.get("contextOfPerson")(name.trim()), input);
+  return c.redirect(`/needs/${need.code}?saved=1`, 303);
+}
+
+interface Said {
+  view: View;
+  state: ProblemState;
+  /** What was typed to save it, when that could not be done. */
+  saving?: { name: string; key: string };
+}
+
+async function answerProblem(c: PageContext, said: Said): Promise<Response> {
+  const check = checkProblem(said.view, said.state);
+  if (check.faults.length > 0) return answerStart(c, { ...said, check, status: 400 });
+  try {
+    const answered = await answerTo(c, said);
+    const faulty = said.saving && nameFault(said.saving.name);
+    return answerStart(c, {
+      ...said,
+      check: faulty ? { faults: [faulty], counties: [] } : NO_FAULTS,
+      answered,
+      status: faulty ? 400 : 200,
+    });
+  } catch (error) {
+    return answerFaulty(c, said, error);
+  }
+}
+
+async function answerTo(c: PageContext, { state, saving }: Said): Promise<Answered> {
+  const context = c.get("ctx");
+  const asking = { ...askingOf(state), ...limitOf(state) };
+  const answer = await recommendExperts(context, parsed(RecommendExperts, asking));
+  return {
+    answer,
+    whyNot: await askWhyNot(context, state.why, asking),
+    parameters: await parametersOf(state),
+    key: saving?.key ?? context.newId(),
+    name: saving?.name ?? null,
+  };
+}
+
+/** The form again, with what the reader typed and what is wrong with it. */
+function answerFaulty(c: PageContext, said: Said, error: unknown): Promise<Response> {
+  if (!isReadersFault(error)) throw error;
+  const check = { faults: faultsIn(error), counties: [] };
+  return answerStart(c, { ...said, check, status: statusOf(error) });
+}
+
+interface Answer extends Said {
+  check?: Check;
+  answered?: Answered;
+  status?: ReturnType<typeof statusOf>;
+}
+
+async function answerStart(c: PageContext, answer: Answer): Promise<Response> {
+  const { view, state, check = NO_FAULTS, answered = null, status } = answer;
+  return answerPage(c, {
+    view,
+    title: view.t("ask"),
+    section: "ask",
+    status,
+    children: <StartSheet view={view} state={state} check={check} answered={answered} />,
+  });
+}
+
+/** The county by its code, which is the shortest and never means two. */
+function withCode({ reference }: View, state: ProblemState): ProblemState {
+  const found = resolveCounty(reference.places, state.county);
+  return found.kind === "found" ? { ...state, county: found.county.code } : state;
+}
