@@ -37,15 +37,21 @@ export interface Candidate {
   refused: boolean;
 }
 
-/** One known expert for each that has rows, by id. */
-export function knownExperts(rows: readonly SkillRow[]): KnownExpert[] {
+/**
+ * One known expert for each that has rows, in the order of their first rows; `factsOf` adds what
+ * else is known of an expert.
+ */
+export function knownExperts(
+  rows: readonly SkillRow[],
+  factsOf: (id: string) => KnownFacts = () => ({}),
+): KnownExpert[] {
   const skillsOf = new Map<string, KnownSkill[]>();
   for (const { expert, ...skill } of rows) {
     const skills = skillsOf.get(expert);
     if (skills) skills.push(skill);
     else skillsOf.set(expert, [skill]);
   }
-  return [...skillsOf].map(([id, skills]) => ({ id, skills }));
+  return [...skillsOf].map(([id, skills]) => ({ ...factsOf(id), id, skills }));
 }
 
 /** Those of the experts whose skills are worth a point of coverage at least. */

@@ -229,3 +229,10 @@ test("rows of one expert come together", () => {
     { id: "exp_2", skills: [{ industry: "tea", competence: "soil", level: 2 }] },
   ]);
 });
+
+test("what else is known of an expert comes with its rows", () => {
+  const rows = [{ expert: "exp_1", industry: "rice", competence: "soil", level: 2 }];
+  expect(knownExperts(rows, () => ({ daysPerYear: 20 }))).toMatchObject([
+    { id: "exp_1", daysPerYear: 20 },
+  ]);
+});
