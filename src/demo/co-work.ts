@@ -35,7 +35,7 @@ export function visitCounties(lot: Lot, people: readonly Person[], year: number)
     const waiting = lot.shuffled(cell.people);
     while (waiting.length > 0) {
       const party = { ...cell, people: waiting.splice(0, lot.whole(1, LARGEST_PARTY)) };
-      const visits = lot.whole(1, 5) >> 1;
+      const visits = lot.whole(0, 5) >> 1;
       for (let visit = 0; visit < visits; visit += 1) {
         goOut(lot, party, cell.year === year ? 10 : 12);
         parties.push(party);

@@ -8,7 +8,7 @@ import type { World } from "./world.ts";
 
 /** How many current postings somebody on duty has, and how many past ones an experienced one. */
 const CURRENT = new Weighted([0, 1, 2, 3], (count) => [34, 46, 16, 4][count] ?? 0);
-const PAST = new Weighted([1, 2, 3], (count) => [0, 62, 28, 10][count] ?? 0);
+const PAST = new Weighted([1, 2, 3], (count) => [0, 70, 22, 8][count] ?? 0);
 
 const SHORTEST_DAYS = 5;
 
