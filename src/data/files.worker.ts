@@ -1,0 +1,73 @@
+import animals from "./lexicon/animals.csv";
+import answers from "./lexicon/answers.csv";
+import characters from "./lexicon/characters.csv";
+import cues from "./lexicon/cues.csv";
+import diseases from "./lexicon/diseases.csv";
+import forms from "./lexicon/forms.csv";
+import lexiconIndustries from "./lexicon/industries.csv";
+import market from "./lexicon/market.csv";
+import meanings from "./lexicon/meanings.csv";
+import neutral from "./lexicon/neutral.csv";
+import pests from "./lexicon/pests.csv";
+import practices from "./lexicon/practices.csv";
+import products from "./lexicon/products.csv";
+import rearing from "./lexicon/rearing.csv";
+import services from "./lexicon/services.csv";
+import suffixes from "./lexicon/suffixes.csv";
+import symptoms from "./lexicon/symptoms.csv";
+import varieties from "./lexicon/varieties.csv";
+import counties from "./places/counties.csv";
+import countyIndustries from "./places/county-industries.csv";
+import prefectures from "./places/prefectures.csv";
+import townships from "./places/townships.csv";
+import villages from "./places/villages.csv";
+import policy from "./policies/default@2.json";
+import type { ReadData } from "./table.ts";
+import carryOver from "./vocabulary/carry-over.csv";
+import competenceNeighbours from "./vocabulary/competence-neighbours.csv";
+import competences from "./vocabulary/competences.csv";
+import vocabularyIndustries from "./vocabulary/industries.csv";
+import industryKin from "./vocabulary/industry-kin.csv";
+
+/** The files that the reference data is read from. A test compares the list with what Node reads. */
+const FILES: ReadonlyMap<string, string> = new Map([
+  ["lexicon/animals.csv", animals],
+  ["lexicon/answers.csv", answers],
+  ["lexicon/characters.csv", characters],
+  ["lexicon/cues.csv", cues],
+  ["lexicon/diseases.csv", diseases],
+  ["lexicon/forms.csv", forms],
+  ["lexicon/industries.csv", lexiconIndustries],
+  ["lexicon/market.csv", market],
+  ["lexicon/meanings.csv", meanings],
+  ["lexicon/neutral.csv", neutral],
+  ["lexicon/pests.csv", pests],
+  ["lexicon/practices.csv", practices],
+  ["lexicon/products.csv", products],
+  ["lexicon/rearing.csv", rearing],
+  ["lexicon/services.csv", services],
+  ["lexicon/suffixes.csv", suffixes],
+  ["lexicon/symptoms.csv", symptoms],
+  ["lexicon/varieties.csv", varieties],
+  ["places/counties.csv", counties],
+  ["places/county-industries.csv", countyIndustries],
+  ["places/prefectures.csv", prefectures],
+  ["places/townships.csv", townships],
+  ["places/villages.csv", villages],
+  ["policies/default@2.json", JSON.stringify(policy)],
+  ["vocabulary/carry-over.csv", carryOver],
+  ["vocabulary/competence-neighbours.csv", competenceNeighbours],
+  ["vocabulary/competences.csv", competences],
+  ["vocabulary/industries.csv", vocabularyIndustries],
+  ["vocabulary/industry-kin.csv", industryKin],
+]);
+
+/**
+ * The text of a data file of this folder, e.g. "vocabulary/industries.csv". JSON comes without its line
+ * breaks: the bundler reads it itself. Throws an Error for a file that the Worker does not bring along.
+ */
+export const readData: ReadData = (name) => {
+  const text = FILES.get(name);
+  if (text === undefined) throw new Error(`${name} is not among the files of the Worker`);
+  return text;
+};
