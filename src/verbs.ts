@@ -23,7 +23,7 @@ const verb = <Input, Value>(
 ): Verb<Input, Value> => ({ input, run });
 
 /** Each takes JSON and answers JSON, so that it means the same on both ways. */
-export const verbs = {
+const verbs = {
   recommend: verb(RecommendExperts, recommendExperts),
   "recommend-for-need": verb(RecommendForNeed, recommendExperts),
   "why-not": verb(ExplainWhyNot, explainWhyNot),

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { AppError, type ErrorCode } from "../domain/error.ts";
+import { AppError, type ErrorCode, type Sentence } from "../domain/error.ts";
 import { language, tell } from "./console.node.ts";
 
 /** 1 failure, 2 wrong flags, 3 invalid text, file or schema version, 4 unknown thing, 5 graph out of reach. */
@@ -18,12 +18,26 @@ const EXIT: Record<ErrorCode, number> = {
 
 export const WRONG_USE = 2;
 
+/** Flags that do not go together. */
+export class WrongUse extends Error {
+  readonly sentence: Sentence;
+
+  constructor(sentence: Sentence) {
+    super(sentence.en);
+    this.sentence = sentence;
+  }
+}
+
 /** Tells what went wrong and answers the exit code. Stacks and causes only show with LOG_LEVEL=debug. */
 export function reportFailure(error: unknown): number {
   if (process.env["LOG_LEVEL"] === "debug") tell(inspect(error));
   if (error instanceof AppError) {
     tell(error.sentence[language]);
     return EXIT[error.code];
+  }
+  if (error instanceof WrongUse) {
+    tell(error.sentence[language]);
+    return WRONG_USE;
   }
   const message = error instanceof Error ? error.message : String(error);
   tell(language === "zh" ? `程序出错：${message}` : `Something went wrong: ${message}`);

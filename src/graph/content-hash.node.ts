@@ -38,7 +38,7 @@ const isContent = (record: GraphRecord): boolean =>
     : CONTENT.has(record.from[0]) && CONTENT.has(record.to[0]);
 
 /** One line of JSON with the properties in the order of their names. */
-export const canonical = (record: GraphRecord): string =>
+const canonical = (record: GraphRecord): string =>
   JSON.stringify({ ...record, properties: sorted(record.properties) });
 
 const sorted = (properties: Properties): Properties =>

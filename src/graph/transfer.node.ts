@@ -1,6 +1,6 @@
 import { AppError } from "../domain/error.ts";
 import { readRecords } from "./bulk.ts";
-import { FORMAT, type Footer, Line, parsedJson, tally } from "./file-format.node.ts";
+import { FORMAT, Line, parsedJson, tally } from "./file-format.node.ts";
 import type { Graph } from "./graph.ts";
 import { model } from "./model.ts";
 import { latestAudit } from "./queries/audit.ts";
@@ -39,13 +39,6 @@ export async function* exportLines(graph: Graph): AsyncGenerator<string> {
     });
   }
   yield footer;
-}
-
-/** What the graph holds: counts by label and type, and the content hash. */
-export async function inventory(graph: Graph): Promise<Footer> {
-  const total = tally();
-  for await (const record of readRecords(graph)) total.add(record);
-  return total.footer();
 }
 
 /** The records of a file that was checked. */

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { permit } from "../domain/access/permit.ts";
 import { fittingSkillIds } from "../domain/matching/matching.ts";
 import { type ReplayDifference, replayDifference } from "../domain/matching/replay.ts";
@@ -8,9 +8,8 @@ import { factsOf, pairingsOf } from "./loading/facts.ts";
 import { recordOf } from "./loading/keeping.ts";
 import { storedRun } from "./loading/kept-run.ts";
 import { rankExperts } from "./loading/ranking.ts";
-import { ReadRun } from "./read-run.ts";
 
-export const ReplayRun = ReadRun;
+export const ReplayRun = z.object({ run: z.string().trim().min(1).max(100) });
 
 export interface Replay extends ReplayDifference {
   run: string;

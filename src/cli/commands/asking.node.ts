@@ -1,5 +1,6 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import { readInput } from "../console.node.ts";
+import { WrongUse } from "../failure.node.ts";
 import { wholeNumber } from "../options.ts";
 
 /** The flags that say what is asked: a text and a county, or a stored need. */
@@ -24,10 +25,16 @@ export async function askingOf(flags: AskingFlags): Promise<object> {
   const { text, county, need, days, remote } = flags;
   if (need !== undefined) {
     if (text === undefined && county === undefined) return { need };
-    throw new InvalidArgumentError("error: --need goes without --text and --county");
+    throw new WrongUse({
+      zh: "--need 不能与 --text、--county 同时使用",
+      en: "--need goes without --text and --county",
+    });
   }
   if (text === undefined || county === undefined) {
-    throw new InvalidArgumentError("error: say --text and --county, or --need");
+    throw new WrongUse({
+      zh: "请给出 --text 和 --county，或者 --need",
+      en: "say --text and --county, or --need",
+    });
   }
   const words = text === "-" ? (await readInput("-")).trim() : text;
   return { text: words, county, ...(days && { days }), ...(remote && { allowsRemote: true }) };

@@ -1,8 +1,5 @@
-import { createReadStream, createWriteStream, renameSync, rmSync } from "node:fs";
-import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { createGunzip, createGzip } from "node:zlib";
 import { Command } from "commander";
 import { checkLines } from "../../graph/file-check.node.ts";
 import { migrate } from "../../graph/migrate.ts";
@@ -11,7 +8,8 @@ import { openServices } from "../../node.ts";
 import { newOperation } from "../../usecases/context.ts";
 import { loadGraph } from "../../usecases/load-graph.ts";
 import { OPERATOR, withCaller } from "../caller.node.ts";
-import { language, printJson, printLine, tell, unreadable } from "../console.node.ts";
+import { language, printJson, printLine, tell } from "../console.node.ts";
+import { linesOfFile, writeLines } from "../files.node.ts";
 import { jsonOption } from "../options.ts";
 import { progressLine } from "../progress.node.ts";
 import { refuseBesideServer } from "../refuse-beside-server.node.ts";
@@ -88,20 +86,10 @@ async function migrateGraph(): Promise<void> {
   }
 }
 
-/** The file appears under its name only when it is complete. */
 async function exportGraph(path: string): Promise<void> {
   await withCaller(settings(), async ({ exportLines }) => {
-    const lines = Readable.from(exportLines());
-    if (path === "-") return pipeline(lines, process.stdout, { end: false });
-    const draft = `${path}.part`;
-    try {
-      const file = createWriteStream(draft);
-      await (path.endsWith(".gz") ? pipeline(lines, createGzip(), file) : pipeline(lines, file));
-      renameSync(draft, path);
-    } catch (error) {
-      rmSync(draft, { force: true });
-      throw error;
-    }
+    if (path === "-") return pipeline(Readable.from(exportLines()), process.stdout, { end: false });
+    await writeLines(path, exportLines());
     return tell({ zh: `已导出到 ${path}`, en: `Exported to ${path}` }[language]);
   });
 }
@@ -123,17 +111,5 @@ async function importGraph(path: string, { json }: { json?: boolean }): Promise<
     else await printLine(`${stored} ${checked.contentHash}`);
   } finally {
     await services.close();
-  }
-}
-
-async function* linesOfFile(path: string): AsyncGenerator<string> {
-  const file = createReadStream(path);
-  const input = path.endsWith(".gz") ? file.pipe(createGunzip()) : file;
-  // An error of the file does not reach the unzipper by itself.
-  file.on("error", (error) => input.destroy(error));
-  try {
-    yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-  } catch (error) {
-    throw unreadable(path, error);
   }
 }

@@ -1,7 +1,3 @@
-import { createWriteStream, renameSync, rmSync } from "node:fs";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { createGzip } from "node:zlib";
 import { Command } from "commander";
 import { demoRecords } from "../../demo.node.ts";
 import { linesOf } from "../../graph/transfer.node.ts";
@@ -9,6 +5,7 @@ import { openReference, openServices } from "../../node.ts";
 import { loadGraph } from "../../usecases/load-graph.ts";
 import { OPERATOR } from "../caller.node.ts";
 import { language, printJson, printLine, tell } from "../console.node.ts";
+import { writeLines } from "../files.node.ts";
 import { jsonOption, wholeNumber } from "../options.ts";
 import { progressLine } from "../progress.node.ts";
 import { refuseBesideServer } from "../refuse-beside-server.node.ts";
@@ -51,18 +48,8 @@ async function seedGraph({ experts, seed, json }: Flags): Promise<void> {
   }
 }
 
-/** The file appears under its name only when it is complete. */
 async function writeFile(path: string, { experts, seed }: Flags): Promise<void> {
-  const draft = `${path}.part`;
   const { records } = demoRecords(openReference(), { experts, seed });
-  try {
-    const lines = Readable.from(linesOf(records));
-    const file = createWriteStream(draft);
-    await (path.endsWith(".gz") ? pipeline(lines, createGzip(), file) : pipeline(lines, file));
-    renameSync(draft, path);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
-  }
+  await writeLines(path, linesOf(records));
   tell({ zh: `已写入文件 ${path}`, en: `Written to ${path}` }[language]);
 }

@@ -11,7 +11,7 @@ import { type ExpertCard, expertCards } from "../../graph/queries/experts.ts";
 type ScoredPart = Scored["parts"][number];
 
 /** A part of the score, and why it has the points it has. */
-export interface ExplainedPart extends ScoredPart {
+interface ExplainedPart extends ScoredPart {
   sentence: Sentence;
 }
 
