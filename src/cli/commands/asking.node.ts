@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { readInput } from "../console.node.ts";
 import { WrongUse } from "../failure.node.ts";
-import { wholeNumber } from "../options.ts";
+import { wholeNumber } from "../options.node.ts";
 
 /** The flags that say what is asked: a text and a county, or a stored need. */
 export interface AskingFlags {

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { printJson, printLine } from "../console.node.ts";
-import { jsonOption } from "../options.ts";
+import { jsonOption } from "../options.node.ts";
 import { settings } from "../settings.node.ts";
 
 export const configCommand = () =>

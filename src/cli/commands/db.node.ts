@@ -10,7 +10,7 @@ import { loadGraph } from "../../usecases/load-graph.ts";
 import { OPERATOR, withCaller } from "../caller.node.ts";
 import { language, printJson, printLine, tell } from "../console.node.ts";
 import { linesOfFile, writeLines } from "../files.node.ts";
-import { jsonOption } from "../options.ts";
+import { jsonOption } from "../options.node.ts";
 import { progressLine } from "../progress.node.ts";
 import { refuseBesideServer } from "../refuse-beside-server.node.ts";
 import { settings } from "../settings.node.ts";

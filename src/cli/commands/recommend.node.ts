@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { recommendationsJson } from "../../http/api/shapes/matches.ts";
 import { withCaller } from "../caller.node.ts";
 import { language, print, printJson } from "../console.node.ts";
-import { jsonOption, limitOption } from "../options.ts";
+import { jsonOption, limitOption } from "../options.node.ts";
 import { recommendationsText } from "../print/recommendations.ts";
 import { settings } from "../settings.node.ts";
 import { type AskingFlags, askingOf, withAskingFlags } from "./asking.node.ts";

@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { replayJson } from "../../http/api/shapes/runs.ts";
 import { withCaller } from "../caller.node.ts";
 import { language, print, printJson } from "../console.node.ts";
-import { jsonOption } from "../options.ts";
+import { jsonOption } from "../options.node.ts";
 import { replayText } from "../print/replay.ts";
 import { settings } from "../settings.node.ts";
 

@@ -6,7 +6,7 @@ import { loadGraph } from "../../usecases/load-graph.ts";
 import { OPERATOR } from "../caller.node.ts";
 import { language, printJson, printLine, tell } from "../console.node.ts";
 import { writeLines } from "../files.node.ts";
-import { jsonOption, wholeNumber } from "../options.ts";
+import { jsonOption, wholeNumber } from "../options.node.ts";
 import { progressLine } from "../progress.node.ts";
 import { refuseBesideServer } from "../refuse-beside-server.node.ts";
 import { settings } from "../settings.node.ts";

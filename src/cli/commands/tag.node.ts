@@ -6,7 +6,7 @@ import { parsedJson } from "../../graph/file-format.node.ts";
 import { understandingJson } from "../../http/api/shapes/tags.ts";
 import { openReference } from "../../node.ts";
 import { language, printJson, printLine, readInput } from "../console.node.ts";
-import { jsonOption } from "../options.ts";
+import { jsonOption } from "../options.node.ts";
 import { tagsText } from "../print/tags.ts";
 
 interface Text {

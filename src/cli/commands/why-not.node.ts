@@ -2,23 +2,24 @@ import { Command } from "commander";
 import { whyNotJson } from "../../http/api/shapes/matches.ts";
 import { withCaller } from "../caller.node.ts";
 import { language, print, printJson } from "../console.node.ts";
-import { jsonOption, limitOption } from "../options.ts";
+import { jsonOption, limitOption, namedExpert, withExpert } from "../options.node.ts";
 import { whyNotText } from "../print/why-not.ts";
 import { settings } from "../settings.node.ts";
 import { type AskingFlags, askingOf, withAskingFlags } from "./asking.node.ts";
 
 interface Flags extends AskingFlags {
+  expert?: string;
   limit: number;
   json?: boolean;
 }
 
 export const whyNotCommand = () =>
-  withAskingFlags(new Command("why-not"))
+  withAskingFlags(withExpert(new Command("why-not")))
     .description("why a named expert is not among those recommended")
-    .requiredOption("--expert <name>", "id or unambiguous name")
     .addOption(limitOption())
     .addOption(jsonOption())
-    .action(async ({ expert, limit, json, ...flags }: Flags & { expert: string }) => {
+    .action(async (argument: string | undefined, { limit, json, ...flags }: Flags) => {
+      const expert = namedExpert(argument, flags.expert);
       const asking = await askingOf(flags);
       const verb = flags.need === undefined ? "why-not" : "why-not-for-need";
       await withCaller(settings(), async ({ call, reference }) => {

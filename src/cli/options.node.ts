@@ -1,0 +1,34 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { WrongUse } from "./failure.node.ts";
+
+/** A whole number in a range; anything else is a wrong flag value. */
+export const wholeNumber =
+  (least: number, most: number) =>
+  (value: string): number => {
+    const number = Number(value);
+    if (/^\d+$/.test(value) && number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`must be a whole number from ${least} to ${most}.`);
+  };
+
+export const jsonOption = () => new Option("--json", "print JSON");
+
+export const limitOption = () =>
+  new Option("--limit <n>", "how many to list, 1 to 50").argParser(wholeNumber(1, 50)).default(10);
+
+/** Names an expert, as an argument or with a flag: both are natural to type. */
+export const withExpert = (command: Command): Command =>
+  command
+    .argument("[expert]", "id or unambiguous name")
+    .addOption(new Option("--expert <name>", "the same as a flag"));
+
+/** The expert that was named; throws a usage error unless exactly one was. */
+export function namedExpert(argument: string | undefined, flag: string | undefined): string {
+  if (argument !== undefined && flag !== undefined) {
+    throw new WrongUse({ zh: "专家只需指明一次", en: "name the expert once" });
+  }
+  const name = argument ?? flag;
+  if (name === undefined) {
+    throw new WrongUse({ zh: "请指明一位专家（编号或姓名）", en: "name an expert by id or name" });
+  }
+  return name;
+}
