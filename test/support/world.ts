@@ -9,6 +9,7 @@ import { migrate } from "../../src/graph/migrate.ts";
 import { asset } from "../../src/http/assets.node.ts";
 import type { LogEntry, Runtime } from "../../src/http/env.ts";
 import { newOperation } from "../../src/usecases/context.ts";
+import { expectAsDocumented, operationAt } from "./contract.ts";
 import { recordsOf } from "./records.ts";
 
 /** What a request meets that nobody may know. */
@@ -29,26 +30,31 @@ export async function openWorld() {
     clock: () => performance.now(),
     operatorToken: OPERATOR_TOKEN,
   };
-  const operation = () => newOperation(runtime);
-  await migrate(graph, operation);
-  await loadRecords(graph, recordsOf(reference), { newOperation: operation });
+  const nextOperation = () => newOperation(runtime);
+  await migrate(graph, nextOperation);
+  await loadRecords(graph, recordsOf(reference), { newOperation: nextOperation });
   const app = createApp(runtime);
 
+  /** Every answer of the API is held against its document. */
+  const send = async (path: string, init: RequestInit): Promise<Response> => {
+    const response = await app.request(path, init);
+    const operation = operationAt(init.method ?? "GET", path);
+    if (operation) await expectAsDocumented(operation, response);
+    return response;
+  };
   const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
-    Promise.resolve(app.request(path, { headers }));
+    send(path, { headers });
   /** Sends a body as JSON; a text goes as it is. */
   const post = (
     path: string,
     body: unknown,
     headers: Record<string, string> = {},
   ): Promise<Response> =>
-    Promise.resolve(
-      app.request(path, {
-        method: "POST",
-        headers: { "content-type": "application/json", ...headers },
-        body: typeof body === "string" ? body : JSON.stringify(body),
-      }),
-    );
+    send(path, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: typeof body === "string" ? body : JSON.stringify(body),
+    });
   return { app, runtime, graph, reference, log, get, post, close: () => graph.engine.close() };
 }
 
