@@ -8,6 +8,8 @@ const DOUBLED: ReadonlyMap<string, string> = new Map([
   ["技术方法", "方法"],
   ["方法方法", "方法"],
   ["工艺技术", "工艺"],
+  ["培训培训", "培训"],
+  ["培训技术培训", "培训"],
 ]);
 const DOUBLE = new RegExp([...DOUBLED.keys()].join("|"), "g");
 

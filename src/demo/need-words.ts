@@ -105,6 +105,8 @@ const ANY_OFFICE = ["农业农村局", "农业农村局", "科技局"];
 const BUSINESS: ReadonlyMap<string, { cooperative: string; company: string }> = new Map([
   ["livestock", { cooperative: "养殖", company: "养殖" }],
   ["aquaculture-industry", { cooperative: "养殖", company: "养殖" }],
+  ["farm-machinery", { cooperative: "服务", company: "" }],
+  ["rural-tourism", { cooperative: "", company: "" }],
   ["services", { cooperative: "产销", company: "" }],
 ]);
 const GROWING = { cooperative: "种植", company: "" };
@@ -131,7 +133,10 @@ export function writerOf(
   const business = ofBranch(world, industry, BUSINESS) ?? GROWING;
   const writers: Record<Speaker, () => string> = {
     farmer: () => `${town}农户${lot.pick(SURNAMES)}${lot.pick(["先生", "先生", "女士"])}`,
-    cooperative: () => `${town}某${crop}${business.cooperative}专业合作社`,
+    cooperative: () =>
+      industry === "village-economy"
+        ? `${town}某村股份经济合作社`
+        : `${town}某${crop}${business.cooperative}专业合作社`,
     clerk: () => (village ? `${village}村委会` : `${town}驻村工作队`),
     official: () => `${county.name}${lot.pick(ofBranch(world, industry, OFFICES) ?? ANY_OFFICE)}`,
     company: () => `${town}某${crop}${business.company}企业`,

@@ -7,7 +7,7 @@ import { Weighted } from "./weighted.ts";
 import type { World } from "./world.ts";
 
 /** From where, and with what, somebody goes to serve. */
-export interface Outset {
+interface Outset {
   /** Names the place, e.g. a county code: equal keys mean equal locations. */
   key: string;
   location: Location;

@@ -110,7 +110,7 @@ export interface NeedText {
   text: string;
 }
 
-export interface Surname {
+interface Surname {
   text: string;
   pinyin: string;
   weight: number;

@@ -12,7 +12,7 @@ export interface Team {
   members: readonly TeamMember[];
 }
 
-export interface TeamMember {
+interface TeamMember {
   person: Person;
   role: "leader" | "deputy" | "member";
 }
