@@ -4,6 +4,7 @@ import {
   type Answer,
   CUES,
   type Cue,
+  FORCES,
   type Lexicon,
   type Likelihood,
   type Sense,
@@ -113,7 +114,7 @@ function termRow(schemas: Schemas, meanings: ReadonlyMap<string, Sense[]>) {
     implies: Industry,
     where: Where,
     means: Text,
-    force: z.enum(["", "asks", "signs", "hints"]).default(""),
+    force: z.enum(["", ...FORCES]).default(""),
     cue: Cues,
   });
   return columns.transform(({ means, where, ...rest }, context): TermRow => {

@@ -31,11 +31,13 @@ type Asker = (understood: Understood) => AskBack[];
 const has = ({ mentions }: Understood, cue: Cue): boolean =>
   mentions.some((mention) => hasCue(mention, cue));
 
-/** Every skill is general help for a whole branch. */
-const isTooBroad = (needs: readonly TaggedNeed[], isRoot: (industry: string) => boolean): boolean =>
-  needs
+/** General help for a whole branch that is named in general words only. */
+function isTooBroad(understood: Understood, isRoot: (industry: string) => boolean): boolean {
+  const isGeneral = understood.needs
     .flatMap(({ skills }) => skills)
     .every(({ industry, competence }) => isRoot(industry) && GENERAL.has(competence));
+  return isGeneral && (has(understood, "crops") || has(understood, "animals"));
+}
 
 function missingProblem(understood: Understood): About[] {
   if (has(understood, "photo")) return ["photo"];
@@ -53,7 +55,7 @@ function missingEverything(understood: Understood): About[] {
 /** What is missing, in the order to ask for it. Nothing when a match can be made. */
 function missing(understood: Understood, isRoot: (industry: string) => boolean): About[] {
   const { industries, problems, needs } = understood;
-  if (needs.length > 0) return isTooBroad(needs, isRoot) ? ["scope"] : [];
+  if (needs.length > 0) return isTooBroad(understood, isRoot) ? ["scope"] : [];
   if (industries.length > 0) return missingProblem(understood);
   return problems.length > 0 ? ["industry"] : missingEverything(understood);
 }

@@ -1,7 +1,7 @@
 import type { Folded } from "./fold.ts";
 import type { Ancestry, NamedIndustry } from "./industries.ts";
-import { stepsUp } from "./industries.ts";
-import type { Likelihood, Sense, Term } from "./lexicon.ts";
+import { senseIn, stepsUp } from "./industries.ts";
+import type { Likelihood, Sense } from "./lexicon.ts";
 import type { Mention } from "./reading.ts";
 
 /** A problem and the industry it belongs to, with what it means there. */
@@ -28,23 +28,6 @@ const IMPLIED = 0.75;
 
 /** 的 */
 const OF = 0x7684;
-
-/** The narrowest sense that holds in an industry: bees before livestock before anywhere. */
-export function senseIn(term: Term, industry: string, ancestry: Ancestry): Sense | null {
-  let best: Sense | null = null;
-  let fewest = Number.POSITIVE_INFINITY;
-  for (const sense of term.senses) {
-    const steps =
-      sense.where.length === 0
-        ? 99
-        : Math.min(...sense.where.map((id) => stepsUp(ancestry, industry, id) ?? Infinity));
-    if (steps < fewest) {
-      best = sense;
-      fewest = steps;
-    }
-  }
-  return best;
-}
 
 /** Whether the problem is put before the industry as its attribute: 缺肥的茶园. */
 const isAttribute = ({ codes }: Folded, problem: Mention, industry: Mention): boolean =>
@@ -92,9 +75,12 @@ function ownHomes(problem: Mention, homes: readonly Home[], ancestry: Ancestry):
   return kin.length > 0 ? kin : homes;
 }
 
-function homeless(problem: Mention, { ancestry }: Surroundings): Attached {
+/** What no industry of the text can have: its own, unless one stands in the same clause. */
+function homeless(problem: Mention, { ancestry, industries }: Surroundings): Attached {
   const { implies, senses } = problem.term;
-  const sense = implies === null ? null : senseIn(problem.term, implies, ancestry);
+  const isApart = industries.every(({ mention }) => mention.clause !== problem.clause);
+  const mayImply = industries.length === 0 || (isApart && problem.force === "asks");
+  const sense = implies !== null && mayImply ? senseIn(problem.term, implies, ancestry) : null;
   return {
     mention: problem,
     industry: sense === null ? null : implies,

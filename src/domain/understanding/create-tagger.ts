@@ -3,7 +3,7 @@ import { createAsker } from "./ask-back.ts";
 import { type Attached, attachProblems } from "./attach.ts";
 import { createFold, type Folded } from "./fold.ts";
 import { type Ancestry, findIndustries, type NamedIndustry, readAncestry } from "./industries.ts";
-import type { Lexicon, Term } from "./lexicon.ts";
+import type { Force, Lexicon, Term } from "./lexicon.ts";
 import { hasCue, type Mention, readMentions } from "./reading.ts";
 import { type Found, plant, segment } from "./segment.ts";
 import { createSpeller, type Speller } from "./spans.ts";
@@ -40,15 +40,29 @@ function placesAsFound({ from, to }: Folded, places: readonly PlaceMention[]): F
   });
 }
 
-/** Asked problems and signs; where there are none, hints, if the text asks for anything at all. */
-function problemsOf(mentions: readonly Mention[]): Mention[] {
+const UNASKED: ReadonlySet<Force> = new Set(["hints", "facts", "vague"]);
+
+/** Up to this many characters a text is a heading: 茶叶加工 asks without a word of request. */
+const HEADING = 12;
+
+/** Whether a hint counts: where help is wanted; the work kept or grown, where a heading ends. */
+function countsAs(mentions: readonly Mention[], { codes }: Folded): (problem: Mention) => boolean {
+  const isHeading = codes.length <= HEADING;
+  const wants =
+    isHeading || mentions.some((mention) => hasCue(mention, "request") || hasCue(mention, "need"));
+  return ({ force, to }) =>
+    force === "vague" ||
+    (force === "hints" && wants) ||
+    (force === "facts" && isHeading && to === codes.length);
+}
+
+/** Asked problems and signs; where there are none, what the text hints at. */
+function problemsOf(mentions: readonly Mention[], folded: Folded): Mention[] {
   const problems = mentions.filter(
     ({ term, refusedBy }) => term.senses.length > 0 && refusedBy === null,
   );
-  const asked = problems.filter(({ force }) => force !== "hints");
-  if (asked.length > 0) return asked;
-  const wants = mentions.some((mention) => hasCue(mention, "request") || hasCue(mention, "need"));
-  return wants ? problems : [];
+  const asked = problems.filter(({ force }) => !UNASKED.has(force));
+  return asked.length > 0 ? asked : problems.filter(countsAs(mentions, folded));
 }
 
 interface Need {
@@ -171,6 +185,12 @@ function needsOf(
   }));
 }
 
+/** Beside needs that can be matched, a problem that fits no industry is left aside. */
+function housed(attached: readonly Attached[]): readonly Attached[] {
+  const matchable = attached.filter(({ industry }) => industry !== null);
+  return matchable.length > 0 ? matchable : attached;
+}
+
 /** Problems of which no industry is known, weighed for their competences alone. */
 const loose = (attached: readonly Attached[]): Weighed[] =>
   weighProblems(attached.filter(({ industry }) => industry === null));
@@ -196,7 +216,9 @@ export function createTagger(
     const found = segment(folded.codes, trie, placesAsFound(folded, places));
     const mentions = readMentions(folded, found);
     const named = findIndustries(folded, mentions, ancestry);
-    const attached = attachProblems(problemsOf(mentions), { folded, industries: named, ancestry });
+    const attached = housed(
+      attachProblems(problemsOf(mentions, folded), { folded, industries: named, ancestry }),
+    );
 
     const drafts = needsOf(attached, (industry) =>
       placeOf(

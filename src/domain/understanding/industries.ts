@@ -1,5 +1,6 @@
 import { lineage, type Vocabulary } from "../model/vocabulary.ts";
 import type { Folded } from "./fold.ts";
+import type { Sense, Term } from "./lexicon.ts";
 import type { Mention } from "./reading.ts";
 import { isListed } from "./reading.ts";
 
@@ -18,6 +19,23 @@ export function readAncestry(vocabulary: Vocabulary): Ancestry {
 /** Steps from `industry` up to `ancestor`, or null when it does not lie above. */
 export const stepsUp = (ancestry: Ancestry, industry: string, ancestor: string): number | null =>
   ancestry.get(industry)?.get(ancestor) ?? null;
+
+/** The narrowest sense that holds in an industry: bees before livestock before anywhere. */
+export function senseIn(term: Term, industry: string, ancestry: Ancestry): Sense | null {
+  let best: Sense | null = null;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const sense of term.senses) {
+    const steps =
+      sense.where.length === 0
+        ? 99
+        : Math.min(...sense.where.map((id) => stepsUp(ancestry, industry, id) ?? Infinity));
+    if (steps < fewest) {
+      best = sense;
+      fewest = steps;
+    }
+  }
+  return best;
+}
 
 /** An industry where the text names or implies it. */
 export interface NamedIndustry {
@@ -70,6 +88,22 @@ const apart = (left: NamedIndustry, right: NamedIndustry): number =>
   Math.abs(left.mention.from - right.mention.from);
 
 /**
+ * What a product or a trade implies (吉他); else what ways of working do (直播), each only
+ * where the industries implied before it cannot have it.
+ */
+function implied(mentions: readonly Mention[], ancestry: Ancestry): NamedIndustry[] {
+  const things = mentions.filter(({ term }) => term.senses.length === 0).flatMap(implicationOf);
+  if (things.length > 0) return things;
+  const kept: NamedIndustry[] = [];
+  for (const one of mentions.flatMap(implicationOf)) {
+    const isNew = kept.every(({ id }) => senseIn(one.mention.term, id, ancestry) === null);
+    const isAgain = kept.some(({ id }) => id === one.id);
+    if (isNew || isAgain) kept.push(one);
+  }
+  return kept;
+}
+
+/**
  * The industries a text speaks of, in the order of their words: those it names; where it names
  * none, those its words imply. The past (以前种水稻) counts only when there is no present.
  */
@@ -81,7 +115,7 @@ export function findIndustries(
   const all = mentions.flatMap(nameOf);
   const present = all.filter(({ mention }) => !mention.former);
   const stated = present.length > 0 ? present : all;
-  const named = stated.length > 0 ? stated : mentions.flatMap(implicationOf);
+  const named = stated.length > 0 ? stated : implied(mentions, ancestry);
   numberLists(folded, named);
   return mostSpecific(named, ancestry);
 }

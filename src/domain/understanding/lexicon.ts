@@ -16,9 +16,12 @@ export interface Sense {
  * How much a word asks for its competences:
  * - "asks": it names the problem or the help;
  * - "signs": a symptom, its competences are likely causes, and a named cause explains it;
- * - "hints": only with a word of lack, question or wish beside it, or in a list of such words.
+ * - "hints": beside a word of need, in a list of problems, or where a request says nothing else;
+ * - "facts": beside a word of need or in such a list only (我种植了椪柑 asks for nothing);
+ * - "vague": a remedy is wanted (用什么药), against what only the rest of the text can say.
  */
-export type Force = "asks" | "signs" | "hints";
+export const FORCES = ["asks", "signs", "hints", "facts", "vague"] as const;
+export type Force = (typeof FORCES)[number];
 
 /**
  * What a word does to the words around it:

@@ -27,12 +27,11 @@ const ABSENCE_REACH = 2;
 const HARM = new Set(["plant-disease", "plant-pest", "animal-disease", "fish-disease", "weed"]);
 
 export const hasCue = ({ term }: Found, cue: Cue): boolean => term.cues.includes(cue);
-export const means = ({ industry, senses }: Term): boolean =>
-  industry !== null || senses.length > 0;
+export const means = ({ industry, implies, senses }: Term): boolean =>
+  industry !== null || implies !== null || senses.length > 0;
 
 const isHarm = ({ senses }: Term): boolean =>
-  senses.length > 0 &&
-  senses.every(({ competences }) => competences.every(({ competence }) => HARM.has(competence)));
+  senses[0]?.competences.every(({ competence }) => HARM.has(competence)) ?? false;
 
 const isDigit = (code: number | undefined): boolean =>
   code !== undefined && code >= 0x30 && code <= 0x39;
@@ -147,11 +146,11 @@ function neighbour(clause: readonly Mention[], index: number, step: 1 | -1): Nei
 const asksFor = ({ mention, distance }: Neighbour): boolean =>
   distance <= NEED_REACH && (hasCue(mention, "need") || hasCue(mention, "absence"));
 
-/** A hint asks beside a word of need, or in a list with another problem. */
+/** A hint or a fact asks beside a word of need, or in a list with another problem. */
 function applyNeed(folded: Folded, clause: readonly Mention[]): void {
   if (clause.some((mention) => hasCue(mention, "boast"))) return;
   clause.forEach((mention, index) => {
-    if (mention.force !== "hints") return;
+    if (mention.force !== "hints" && mention.force !== "facts") return;
     const before = neighbour(clause, index, -1);
     const after = neighbour(clause, index, 1);
     const isNeeded = [before, after].some((one) => one !== null && asksFor(one));

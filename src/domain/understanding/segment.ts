@@ -30,16 +30,19 @@ export function plant(terms: readonly Term[], unitsOf: (words: string) => readon
   return root;
 }
 
-const hasMeaning = ({ industry, senses, cues }: Term): boolean =>
-  industry !== null || senses.length > 0 || cues.length > 0;
+const hasMeaning = ({ industry, implies, senses, cues }: Term): boolean =>
+  industry !== null || implies !== null || senses.length > 0 || cues.length > 0;
 
-/** Long words beat short ones by far; of equals, the one that means something. */
+/** Above 1, so that long words beat short ones; below 2, so that more words understood beat one. */
+const LONG_WORDS = 1.5;
+
+/** Of equals, the one that means something. */
 const worth = (term: Term, length: number): number =>
-  length * length - (hasMeaning(term) ? 0 : 0.5);
+  length ** LONG_WORDS - (hasMeaning(term) ? 0 : 0.3);
 
 /**
- * The best way to read the units as terms: the choice without overlaps whose squared lengths
- * sum highest, the earlier term first among equals. `fixed` are stretches found by other means
+ * The best way to read the units as terms: the choice without overlaps that is worth most
+ * in all, the earlier term first among equals. `fixed` are stretches found by other means
  * (places) that compete on the same terms. Time grows with the text and the longest term only.
  */
 export function segment(codes: readonly number[], trie: Trie, fixed: readonly Found[]): Found[] {

@@ -10,6 +10,9 @@ const LEAST_LIKELY = 0.13;
 /** How many likely causes are kept. */
 const MOST_CAUSES = 4;
 
+/** Of the likely meanings of a named problem, those below this are left out. */
+const LEAST_NAMED = 0.45;
+
 /** A competence asked of one industry, before all weights are brought to the sum of 1. */
 export interface Weighed {
   competence: string;
@@ -37,6 +40,7 @@ function named(problems: readonly Attached[]): Map<string, Weighed> {
   const found = new Map<string, Weighed>();
   for (const problem of problems) {
     for (const { competence, weight } of problem.competences) {
+      if (weight < LEAST_NAMED) continue;
       const confidence = problem.sureness * (0.6 + 0.4 * weight);
       add(found, { competence, weight, confidence, because: [problem] });
     }
@@ -44,9 +48,17 @@ function named(problems: readonly Attached[]): Map<string, Weighed> {
   return found;
 }
 
+/** Competences for what has left the field: a rot beside them is theirs, not a plant disease. */
+const AFTER_FIELD = ["postharvest", "harvest", "processing", "herb-processing", "logistics"];
+
 /** Signs with a named cause say no more than that cause: 得了黄龙病，叶子发黄. */
 const isExplained = (sign: Attached, causes: ReadonlyMap<string, Weighed>): boolean =>
-  sign.competences.some(({ competence }) => causes.has(competence));
+  sign.competences.some(({ competence }) => causes.has(competence)) ||
+  AFTER_FIELD.some((competence) =>
+    causes
+      .get(competence)
+      ?.because.some(({ mention }) => mention.sentence === sign.mention.sentence),
+  );
 
 /** The likely causes of all signs together, the likeliest first. */
 function causesOf(signs: readonly Attached[]): Weighed[] {
