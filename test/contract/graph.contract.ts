@@ -2,8 +2,11 @@ import { afterAll, beforeAll, describe } from "vitest";
 import { type Engine, openGraph } from "../../src/graph/graph.ts";
 import { migrate } from "../../src/graph/migrate.ts";
 import { newOperation } from "../../src/usecases/context.ts";
+import { recordContract } from "./suite/records.ts";
 import { schemaContract } from "./suite/schema.ts";
 import { statementContract } from "./suite/statements.ts";
+import { transactionContract } from "./suite/transactions.ts";
+import { useCaseContract } from "./suite/use-cases.ts";
 import { buildWorld } from "./world.ts";
 
 /**
@@ -19,5 +22,8 @@ export function graphContract(name: string, open: () => Engine): void {
 
     schemaContract(graph);
     statementContract(graph);
+    recordContract(graph);
+    transactionContract(graph);
+    useCaseContract(graph);
   });
 }

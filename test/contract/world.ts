@@ -521,7 +521,7 @@ function expertsOf(tag: string, skill: SkillFrom): WorldExpert[] {
           level: 5,
           evidence: [proof(YEAR - 1), { kind: "patent", year: YEAR - 4, title: "" }],
         },
-        { ...skill("tea", "processing"), level: 2, evidence: [] },
+        { ...skill("tea", "processing"), level: 1, evidence: [] },
       ],
       postings: [
         { year: YEAR, days: 10, status: "active", county: "bao" },

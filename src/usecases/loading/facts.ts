@@ -55,7 +55,7 @@ function commonFacts(row: CommonRow) {
   const observed = [
     ...row.ratings.map(ratingValue),
     ...row.grades.map((grade) => GRADE_VALUES[grade] ?? 0),
-  ];
+  ].toSorted((a, b) => a - b); // An engine gives them in any order, and sums of fractions depend on it.
   return {
     id: row.id,
     title: row.title,
