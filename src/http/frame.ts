@@ -5,6 +5,7 @@ import { csrf } from "hono/csrf";
 import { secureHeaders } from "hono/secure-headers";
 import type { Actor } from "../domain/access/permit.ts";
 import { AppError } from "../domain/error.ts";
+import { cutIdentityNumbers, maskContacts } from "../domain/privacy/personal.ts";
 import { contextOf } from "../usecases/context.ts";
 import type { AppEnvironment, Runtime } from "./env.ts";
 import { languageOf } from "./language.ts";
@@ -57,12 +58,15 @@ function identify(runtime: Runtime): MiddlewareHandler<AppEnvironment> {
       }),
     );
     const role = roleOf(runtime, c.req.header("authorization"));
-    c.set("contextOfPerson", (name) => contextOf(runtime, { role, name }));
+    c.set("contextOfPerson", (name) => contextOf(runtime, { role, name: nameOnly(name) }));
     c.set("ctx", contextOf(runtime, { role, name: "" }));
     c.header("x-request-id", requestId);
     await next();
   };
 }
+
+/** A name as it may be kept: without numbers that people typed beside it. */
+const nameOnly = (typed: string): string => maskContacts(cutIdentityNumbers(typed).text);
 
 const roleOf = ({ operatorToken }: Runtime, authorization: string | undefined): Actor["role"] =>
   operatorToken !== undefined && sameText(authorization ?? "", `Bearer ${operatorToken}`)

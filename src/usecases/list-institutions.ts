@@ -22,7 +22,11 @@ export async function listInstitutions(
   { words, cursor, limit }: z.infer<typeof ListInstitutions>,
 ): Promise<InstitutionPage> {
   permit(actor, "directory.read");
-  const found = await graph.all(listInstitutionRows, { words, after: cursor, limit: limit + 1 });
+  const found = await graph.all(listInstitutionRows, {
+    words: words.toLowerCase(),
+    after: cursor,
+    limit: limit + 1,
+  });
   const institutions = found.slice(0, limit);
   return { institutions, next: found.length > limit ? (institutions.at(-1)?.id ?? null) : null };
 }

@@ -45,8 +45,3 @@ describe("/assets", () => {
     },
   );
 });
-
-test("the process is alive, and ready when the graph is", async () => {
-  expect(await (await world.get("/livez")).json()).toEqual({ status: "ok" });
-  expect(await (await world.get("/readyz")).json()).toMatchObject({ status: "ready" });
-});

@@ -80,6 +80,12 @@ describe("POST /needs", () => {
     expect(JSON.stringify(nodes)).not.toContain(number);
   });
 
+  test("a phone typed beside the name of who acts is masked before it is kept", async () => {
+    const { code } = await created({ by: "李主任 13812345678" });
+    const { createdBy } = await bodyOf(Need, world.get(`/api/v1/needs/${code}`));
+    expect(createdBy).toBe("李主任 138****5678");
+  });
+
   test("what has to be asked back first stays a draft without a ranking", async () => {
     const { skills: _, ...unconfirmed } = NEED;
     const response = await world.post("/api/v1/needs", { ...unconfirmed, text: "请派专家来看看" });

@@ -26,6 +26,7 @@ const institutions = createRoute({
   method: "get",
   path: "/institutions",
   operationId: "listInstitutions",
+  tags: ["Institutions"],
   summary: "Sending institutions, with the number of their people",
   request: {
     query: query({
@@ -43,6 +44,7 @@ const institution = createRoute({
   method: "get",
   path: "/institutions/{institution}",
   operationId: "readInstitution",
+  tags: ["Institutions"],
   summary: "One institution with its people",
   request: {
     params: z.object({ institution: named("institution") }),
@@ -58,6 +60,7 @@ const industries = createRoute({
   method: "get",
   path: "/industries",
   operationId: "listIndustries",
+  tags: ["Vocabulary"],
   summary: "All industries, as a tree",
   request: { query: query({}) },
   responses: reads(Industries, "The industries"),
@@ -67,6 +70,7 @@ const competences = createRoute({
   method: "get",
   path: "/competences",
   operationId: "listCompetences",
+  tags: ["Vocabulary"],
   summary: "All competences with their stages",
   request: { query: query({}) },
   responses: reads(Competences, "The competences"),
@@ -76,6 +80,7 @@ const places = createRoute({
   method: "get",
   path: "/places",
   operationId: "searchPlaces",
+  tags: ["Places"],
   summary: "Places by name, short name, code or pinyin initials",
   request: {
     query: query({
@@ -97,6 +102,7 @@ const county = createRoute({
   method: "get",
   path: "/counties/{county}",
   operationId: "readCounty",
+  tags: ["Places"],
   summary: "One county: its industries, needs and experts",
   request: { params: z.object({ county: named("county") }), query: query({}) },
   responses: reads(County, "The county"),

@@ -18,6 +18,7 @@ const search = createRoute({
   method: "get",
   path: "/experts",
   operationId: "searchExperts",
+  tags: ["Experts"],
   summary: "Experts by name, institution, skill and place, in the order of their pinyin",
   request: {
     query: query({
@@ -34,6 +35,7 @@ const read = createRoute({
   method: "get",
   path: "/experts/{expert}",
   operationId: "readExpert",
+  tags: ["Experts"],
   summary: "One expert with skills and dated evidence",
   request: { params: ExpertParam, query: query({}) },
   responses: reads(ExpertProfile, "The expert"),
@@ -43,6 +45,7 @@ const openings = createRoute({
   method: "get",
   path: "/experts/{expert}/openings",
   operationId: "findOpenings",
+  tags: ["Experts"],
   summary: "Published needs that fit an expert, best first, with the same parts and reasons",
   request: {
     params: ExpertParam,

@@ -13,6 +13,7 @@ const tag = createRoute({
   method: "post",
   path: "/tags",
   operationId: "tagText",
+  tags: ["Matching"],
   summary: "What a text asks for",
   request: { query: query({}), body: body(z.strictObject(TagText.shape).openapi("TextToTag")) },
   responses: computes(Tags, "What was understood, with the words it came from"),
@@ -22,6 +23,7 @@ const recommend = createRoute({
   method: "post",
   path: "/recommendations",
   operationId: "recommend",
+  tags: ["Matching"],
   summary: "Who fits a problem, best first, with the reasons; stores nothing",
   request: {
     query: query({}),
@@ -38,6 +40,7 @@ const whyNot = createRoute({
   method: "post",
   path: "/why-not",
   operationId: "whyNot",
+  tags: ["Matching"],
   summary: "Why an expert is not recommended for a problem",
   request: {
     query: query({}),

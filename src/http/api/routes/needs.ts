@@ -30,6 +30,7 @@ const create = createRoute({
   method: "post",
   path: "/needs",
   operationId: "createNeed",
+  tags: ["Needs"],
   summary: "Save a problem as a need",
   request: {
     query: query({}),
@@ -47,6 +48,7 @@ const list = createRoute({
   method: "get",
   path: "/needs",
   operationId: "listNeeds",
+  tags: ["Needs"],
   summary: "Needs, the newest first",
   request: {
     query: query({
@@ -64,6 +66,7 @@ const read = createRoute({
   method: "get",
   path: "/needs/{need}",
   operationId: "readNeed",
+  tags: ["Needs"],
   summary: "One need with what it asks for",
   request: { params: NeedParam, query: query({}) },
   responses: reads(Need, "The need"),
@@ -73,6 +76,7 @@ const recommend = createRoute({
   method: "get",
   path: "/needs/{need}/recommendations",
   operationId: "recommendForNeed",
+  tags: ["Needs"],
   summary: "Who fits a need, best first, with the reasons; stores nothing",
   request: { params: NeedParam, query: query({ limit: inQuery(Limit) }) },
   responses: reads(Recommendations, "The recommendations"),
@@ -82,6 +86,7 @@ const whyNot = createRoute({
   method: "get",
   path: "/needs/{need}/why-not/{expert}",
   operationId: "whyNotForNeed",
+  tags: ["Needs"],
   summary: "Why an expert is not recommended for a need",
   request: {
     params: NeedParam.extend({ expert: named("expert") }),
@@ -94,6 +99,7 @@ const keep = createRoute({
   method: "post",
   path: "/needs/{need}/runs",
   operationId: "keepRun",
+  tags: ["Needs"],
   summary: "Rank for a need and keep the ranking with all it was decided on",
   request: {
     params: NeedParam,
