@@ -1,11 +1,12 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { grafeo } from "../../src/graph/engines/grafeo.node.ts";
 import { workplace } from "./command.ts";
 
 const place = workplace();
-const { run, serve, data, folder } = place;
+const { run, killed, serve, data, folder } = place;
 const PROBLEM = "我县500亩椪柑叶片卷曲、落果，请派人来看";
 const recommend = ["recommend", "--text", PROBLEM, "--county", "433126", "--json"];
 
@@ -54,7 +55,7 @@ describe("ketepai recommend", () => {
     ["a text of emoji only", ["recommend", "--text", "😀😀", "--county", "古丈"], 3],
     ["an empty text", ["recommend", "--text", "", "--county", "古丈"], 3],
     ["an unknown expert", ["openings", "--expert", "exp_nobody"], 4],
-    ["an unknown run", ["replay", "run_none"], 4],
+    ["an unknown run", ["replay", "querynone"], 4],
     ["an unknown verb", ["divine"], 2],
   ])("%s ends with its exit code, a message and no stack", async (_, args, expected) => {
     const { code, out, err } = await run(args);
@@ -130,6 +131,35 @@ describe("ketepai db", () => {
     }
     expect(existsSync(env.KETEPAI_DATA)).toBe(false);
   }, 120_000);
+
+  test("a load that was killed half-way is completed by doing it again", async () => {
+    const env = { KETEPAI_DATA: join(folder, "killed") };
+    const seed = ["seed", "--experts", "400", "--seed", "7"];
+    for (const milliseconds of [900, 1_400, 1_900]) await killed(seed, milliseconds, env);
+    expect(await run(seed, { env })).toMatchObject({ code: 0 });
+    const hashes = [];
+    for (const one of [{}, env]) {
+      const { out } = await run(["db", "status", "--hash", "--json"], { env: one });
+      hashes.push(JSON.parse(out).contentHash);
+    }
+    expect(hashes[1]).toBe(hashes[0]);
+  }, 120_000);
+
+  test("a folder written by a newer version is refused and left as it is", async () => {
+    const newer = join(folder, "newer");
+    mkdirSync(newer);
+    const engine = grafeo({ path: join(newer, "graph.grafeo") });
+    await engine.write((query) =>
+      query("CREATE (:Migration {id: 'migration_9999', version: 9999, at: '2030-01-01'})", {}),
+    );
+    await engine.close();
+    const env = { KETEPAI_DATA: newer };
+    for (const args of [recommend, ["serve"], ["seed"], ["db", "migrate"]]) {
+      const { code, err } = await run(args, { env });
+      expect({ args, code }).toEqual({ args, code: 3 });
+      expect(err).toContain("9999");
+    }
+  });
 
   test("other data is not mixed into a graph that holds something", async () => {
     const { code, err } = await run(["seed", "--experts", "5", "--seed", "8"]);

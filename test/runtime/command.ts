@@ -49,10 +49,24 @@ export function workplace() {
     throw new Error(`The server did not start: ${said}`);
   };
 
+  /** Runs a command and kills it without warning after some time. */
+  const killed = async (
+    args: readonly string[],
+    milliseconds: number,
+    more: NodeJS.ProcessEnv = {},
+  ): Promise<void> => {
+    const child = start(args, more);
+    const closed = once(child, "close");
+    const timer = setTimeout(() => child.kill("SIGKILL"), milliseconds);
+    await closed;
+    clearTimeout(timer);
+  };
+
   return {
     folder,
     data,
     run,
+    killed,
     serve,
     clear: () => rmSync(folder, { recursive: true, force: true }),
   };
