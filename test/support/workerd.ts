@@ -6,6 +6,8 @@ import { unstable_dev } from "wrangler";
 export interface Workerd {
   /** Sends a request to the Worker. */
   ask: (path: string, options?: RequestInit) => Promise<Response>;
+  /** Where it listens, e.g. "http://127.0.0.1:41234". */
+  address: string;
   stop: () => Promise<void>;
 }
 
@@ -35,8 +37,10 @@ export async function startWorker(
     inspect: false,
     experimental: { disableExperimentalWarning: true, disableDevRegistry: true, watch: false },
   });
+  const address = `http://127.0.0.1:${worker.port}`;
   return {
-    ask: (path, options) => fetch(`http://127.0.0.1:${worker.port}${path}`, options),
+    ask: (path, options) => fetch(address + path, options),
+    address,
     stop: async () => {
       await worker.stop();
       rmSync(folder, { recursive: true, force: true });
