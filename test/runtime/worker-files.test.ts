@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readData } from "../../src/data/files.node.ts";
 import { readReference } from "../../src/data/reference.ts";
@@ -28,7 +29,7 @@ const ASSETS = [
 
 let worker: Workerd;
 beforeAll(async () => {
-  worker = await startWorker({}, "test/runtime/data.worker.ts");
+  worker = await startWorker({}, fileURLToPath(new URL("./data.worker.ts", import.meta.url)));
 }, 60_000);
 afterAll(() => worker.stop());
 
