@@ -11,7 +11,7 @@ export const DICTIONARY = {
   experts: { zh: "专家", en: "Experts" },
   institutions: { zh: "派出单位", en: "Institutions" },
   counties: { zh: "县市区", en: "Counties" },
-  about: { zh: "匹配规则", en: "How it works" },
+  about: { zh: "匹配规则", en: "About" },
   demoFooter: {
     zh: "演示数据：专家、需求和服务记录均为虚构，单位和地名为真实名称。",
     en: "Demo data: experts, needs and service records are invented; institutions and places bear real names.",

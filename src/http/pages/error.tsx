@@ -1,4 +1,5 @@
 import type { Problem } from "../problem.ts";
+import { Said } from "./components/said.tsx";
 import { STATUS_TITLES } from "./error-titles.ts";
 import { answerPage } from "./layout.tsx";
 import { type PageContext, viewOf } from "./view.ts";
@@ -17,11 +18,15 @@ export async function errorPage(c: PageContext, problem: Problem): Promise<Respo
     children: (
       <section class="error">
         <h1>{title}</h1>
-        <p class="lead">{say(problem.sentence)}</p>
+        <p class="lead">
+          <Said view={view} text={say(problem.sentence)} />
+        </p>
         {problem.faults.length > 0 && (
           <ul>
             {problem.faults.map((fault) => (
-              <li>{say(fault)}</li>
+              <li>
+                <Said view={view} text={say(fault)} />
+              </li>
             ))}
           </ul>
         )}

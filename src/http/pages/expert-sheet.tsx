@@ -5,6 +5,7 @@ import type { ExpertView } from "../../usecases/read-expert.ts";
 import { BasePlace, ExpertName, InstitutionLink } from "./components/expert-line.tsx";
 import { OpeningList } from "./components/openings.tsx";
 import { PolicyNote } from "./components/outcome.tsx";
+import { Said } from "./components/said.tsx";
 import { Assessments, Postings, Records, Teams } from "./components/service-history.tsx";
 import { MODE_NAMES, PHRASES } from "./phrases.ts";
 import { skillLabel, type View } from "./view.ts";
@@ -118,9 +119,11 @@ function Skills({ view, expert }: Part) {
                 <td class="num">{say(PHRASES.level(skill.level))}</td>
                 <td>
                   {skill.evidence.length === 0 && t("noEvidence")}
-                  <ul class="plain" lang="zh-CN">
+                  <ul class="plain">
                     {skill.evidence.map((proof) => (
-                      <li>{say(proofSentence(proof))}</li>
+                      <li>
+                        <Said view={view} text={say(proofSentence(proof))} />
+                      </li>
                     ))}
                   </ul>
                 </td>

@@ -5,10 +5,11 @@ import { SkillList } from "./components/chips.tsx";
 import { PolicyNote } from "./components/outcome.tsx";
 import { Person } from "./components/person.tsx";
 import { RankedList } from "./components/ranked-list.tsx";
+import { Said } from "./components/said.tsx";
 import { addressParameters } from "./forms.ts";
 import { answerPage } from "./layout.tsx";
 import { PHRASES } from "./phrases.ts";
-import { localTime, type PageContext, shownPoints, type View, viewOf } from "./view.ts";
+import { inOneLine, localTime, type PageContext, shownPoints, type View, viewOf } from "./view.ts";
 
 /** GET /runs/:run: a kept list; with ?replay=1 also what is different today. */
 export async function runPage(c: PageContext): Promise<Response> {
@@ -99,7 +100,10 @@ function RunLists({ view, run }: Kept) {
     <>
       <section class="block" aria-labelledby="ranking">
         <h2 id="ranking">
-          {t("ranking")} <small>{say(PHRASES.listed(recommendations.length, county.name))}</small>
+          {t("ranking")}{" "}
+          <small>
+            <Said view={view} text={say(PHRASES.listed(recommendations.length, county.name))} />
+          </small>
         </h2>
         {recommendations.length === 0 ? (
           <p class="notice">{t("nobodyListed")}</p>
@@ -126,7 +130,9 @@ function ReplayBlock({ view, replay }: { view: View; replay: Replay }) {
       <h2 id="replay">{t("replayTitle")}</h2>
       {replay.same && <p class="notice good">{t("replaySame")}</p>}
       {replay.general.map((sentence) => (
-        <p class="notice">{say(sentence)}</p>
+        <p class="notice">
+          <Said view={view} text={say(sentence)} />
+        </p>
       ))}
       {replay.moves.length > 0 && (
         <div class="card flush">
@@ -154,7 +160,9 @@ function ReplayBlock({ view, replay }: { view: View; replay: Replay }) {
                   <td class="num">
                     {points(move.scoreBefore)} → {points(move.scoreAfter)}
                   </td>
-                  <td>{move.sentences.map(say).join(view.language === "zh" ? "；" : "; ")}</td>
+                  <td>
+                    <Said view={view} text={inOneLine(view, move.sentences.map(say))} />
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -66,5 +66,9 @@ export function localTime(iso: string): string {
   return Number.isNaN(time.getTime()) ? iso : BEIJING.format(time);
 }
 
+/** Sentences or names one after the other, as the language parts them. */
+export const inOneLine = ({ language }: View, texts: readonly string[]): string =>
+  texts.join(language === "zh" ? "；" : "; ");
+
 /** Points of 10,000 as pages show them: 8,312 is "83.1". */
 export const shownPoints = (points: number): string => (points / 100).toFixed(1);

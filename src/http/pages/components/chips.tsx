@@ -58,29 +58,35 @@ export function SkillChips({ view, asked, confirmed, form }: Asked) {
           </button>
         )}
       </p>
-      <AddSkill view={view} form={form} />
+      <AddSkill view={view} form={form} open={asked.length === 0} />
       <p class="hint">{t("askedHint")}</p>
     </div>
   );
 }
 
-function AddSkill({ view, form }: Pick<Asked, "view" | "form">) {
+interface Adding extends Pick<Asked, "view" | "form"> {
+  open: boolean;
+}
+
+function AddSkill({ view, form, open }: Adding) {
   const { t } = view;
   return (
-    <fieldset class="row">
-      <legend>{t("addSkill")}</legend>
-      <div class="field">
-        <label for="industry">{t("industry")}</label>
-        <IndustrySelect view={view} id="industry" value="" none={t("choose")} form={form} />
+    <details class="add" open={open}>
+      <summary>{t("addSkill")}</summary>
+      <div class="row">
+        <div class="field">
+          <label for="industry">{t("industry")}</label>
+          <IndustrySelect view={view} id="industry" value="" none={t("choose")} form={form} />
+        </div>
+        <div class="field">
+          <label for="competence">{t("competence")}</label>
+          <CompetenceSelect view={view} id="competence" value="" none={t("choose")} form={form} />
+        </div>
+        <button type="submit" class="button small" name="chips" value="add" form={form}>
+          {t("add")}
+        </button>
       </div>
-      <div class="field">
-        <label for="competence">{t("competence")}</label>
-        <CompetenceSelect view={view} id="competence" value="" none={t("choose")} form={form} />
-      </div>
-      <button type="submit" class="button small" name="chips" value="add" form={form}>
-        {t("add")}
-      </button>
-    </fieldset>
+    </details>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { Fault } from "../../../domain/error.ts";
 import type { View } from "../view.ts";
+import { Said } from "./said.tsx";
 
 interface Labelled {
   view: View;
@@ -20,12 +21,12 @@ export function Field({ view, id, label, hint, fault, children }: Labelled) {
       {children}
       {hint && (
         <p class="hint" id={`${id}-hint`}>
-          {hint}
+          <Said view={view} text={hint} />
         </p>
       )}
       {fault && (
         <p class="fault" id={`${id}-fault`}>
-          {view.say(fault)}
+          <Said view={view} text={view.say(fault)} />
         </p>
       )}
     </div>
@@ -56,9 +57,11 @@ export function FaultSummary({ view, faults }: { view: View; faults: readonly Fa
         {faults.map((fault) => (
           <li>
             {fault.field === "" ? (
-              view.say(fault)
+              <Said view={view} text={view.say(fault)} />
             ) : (
-              <a href={`#${fault.field}`}>{view.say(fault)}</a>
+              <a href={`#${fault.field}`}>
+                <Said view={view} text={view.say(fault)} />
+              </a>
             )}
           </li>
         ))}

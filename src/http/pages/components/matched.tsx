@@ -2,7 +2,8 @@ import { proofSentence } from "../../../domain/matching/explanation.ts";
 import type { Matched } from "../../../domain/matching/score.ts";
 import type { Explained } from "../../../usecases/loading/listing.ts";
 import { PHRASES } from "../phrases.ts";
-import { skillLabel, type View } from "../view.ts";
+import { inOneLine, skillLabel, type View } from "../view.ts";
+import { Said } from "./said.tsx";
 
 /** Proofs shown for each skill; the expert's page shows all of them. */
 const PROOFS = 2;
@@ -30,7 +31,12 @@ function MatchedSkill({ view, matched }: { view: View; matched: Matched }) {
       <b>{skillLabel(view, asked)}</b>
       {!isSame && <span class="by"> ← {skillLabel(view, held)}</span>}{" "}
       <span class="level">{view.say(PHRASES.level(held.level))}</span>
-      <span class="proof">{proofs.length > 0 ? proofs.join("；") : view.t("noEvidence")}</span>
+      <span class="proof">
+        <Said
+          view={view}
+          text={proofs.length > 0 ? inOneLine(view, proofs) : view.t("noEvidence")}
+        />
+      </span>
     </>
   );
 }
@@ -42,7 +48,7 @@ export function Lacks({ view, explained }: { view: View; explained: Explained })
   return (
     <p class="lacks">
       <strong>{t("lacks")}</strong>{" "}
-      {explained.lacks.map(say).join(view.language === "zh" ? "；" : "; ")}
+      <Said view={view} text={inOneLine(view, explained.lacks.map(say))} />
     </p>
   );
 }

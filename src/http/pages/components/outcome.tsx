@@ -2,6 +2,7 @@ import type { Recommendations } from "../../../usecases/recommend-experts.ts";
 import { PHRASES } from "../phrases.ts";
 import type { View } from "../view.ts";
 import { RankedList } from "./ranked-list.tsx";
+import { Said } from "./said.tsx";
 
 interface Answer {
   view: View;
@@ -42,7 +43,10 @@ export function Outcome({ view, answer, longer, shorter }: Answer) {
   return (
     <section aria-labelledby="ranking" class="block">
       <h2 id="ranking">
-        {t("ranking")} <small>{say(PHRASES.listed(count, county.name))}</small>
+        {t("ranking")}{" "}
+        <small>
+          <Said view={view} text={say(PHRASES.listed(count, county.name))} />
+        </small>
       </h2>
       <RankedList view={view} county={county.code} experts={recommendations} />
       <p class="sub">

@@ -65,7 +65,10 @@ export function JudgedExpert({ view, county, one, open = false }: One) {
       <details class="why" open={open}>
         <summary>
           {view.t("reasons")}
-          <span class="hidden"> {expert.name}</span>
+          <span class="hidden" lang="zh-CN">
+            {" "}
+            {expert.name}
+          </span>
         </summary>
         <PartReasons view={view} explained={one} />
       </details>

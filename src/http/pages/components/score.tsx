@@ -2,6 +2,7 @@ import { PART_NAMES } from "../../../domain/matching/explanation.ts";
 import type { Explained } from "../../../usecases/loading/listing.ts";
 import { shownPoints, type View } from "../view.ts";
 import { Bar } from "./bar.tsx";
+import { Said } from "./said.tsx";
 
 interface Scores {
   view: View;
@@ -53,7 +54,7 @@ export function PartReasons({ view, explained }: Scores) {
           </dt>
           <dd>
             <span class="hidden">{t("reason")}: </span>
-            {say(sentence)}
+            <Said view={view} text={say(sentence)} />
           </dd>
         </div>
       ))}

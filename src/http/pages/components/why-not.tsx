@@ -6,6 +6,7 @@ import type { ListedExpert } from "../../../usecases/loading/listing.ts";
 import { PHRASES } from "../phrases.ts";
 import { shownPoints, type View } from "../view.ts";
 import { JudgedExpert } from "./ranked-list.tsx";
+import { Said } from "./said.tsx";
 
 type ExpertCard = ListedExpert["expert"];
 
@@ -55,7 +56,7 @@ export function WhyNotForm({ view, action, hidden, asked, answer }: Form) {
       </form>
       {failure ? (
         <p class="fault" id="why-fault" role="alert">
-          {view.say(failure)}
+          <Said view={view} text={view.say(failure)} />
         </p>
       ) : (
         <p class="hint" id="why-hint">
@@ -109,7 +110,7 @@ function Explanation({ view, of }: { view: View; of: WhyNotExplanation }) {
   return (
     <div class="card answer" role="status">
       <p class="lead">
-        <b lang="zh-CN">{name}</b> {view.say(sentence)}
+        <b lang="zh-CN">{name}</b> <Said view={view} text={view.say(sentence)} />
       </p>
       {of.answer === "outscored" && <Comparison view={view} of={of} />}
       {asked && (

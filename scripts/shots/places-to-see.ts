@@ -1,0 +1,89 @@
+/** A page to be looked at. */
+export interface PlaceToSee {
+  name: string;
+  path: string;
+  /** Fields to fill in and send, for pages that answer a form. */
+  form?: { action: string; fields: Record<string, string> };
+}
+
+/** The problem of the product's own description. */
+export const PROBLEM = "我县500亩椪柑叶片卷曲、落果，请派人来看";
+const COUNTY = "433125";
+
+const ask = (text: string, more: Record<string, string> = {}): string =>
+  `/?${new URLSearchParams({ text, county: COUNTY, ...more })}`;
+
+/** Every page, and every face that the start page has. */
+export async function placesToSee(address: string): Promise<PlaceToSee[]> {
+  const { need, run } = await saveSomething(address);
+  const expert = await firstLink(address, ask(PROBLEM), /\/experts\/[^"?#]+/);
+  const stranger = await lastLink(address, "/experts?industry=rice", /\/experts\/([^"?#]+)/g);
+  return [
+    { name: "start", path: "/" },
+    { name: "answer", path: ask(PROBLEM) },
+    {
+      name: "confirmed",
+      path: ask("黄桃卖不出去", { skill: "peach/branding", days: "8", remote: "1" }),
+    },
+    { name: "why-not", path: ask(PROBLEM, { why: stranger }) },
+    { name: "ask-back", path: ask("茶园请专家来看看") },
+    { name: "abstention", path: ask("蜜蜂烂子病，请派人", { skill: "bees/landscape" }) },
+    { name: "other-county", path: ask("永顺县的椪柑溃疡病，电话13800138000，急") },
+    { name: "needs", path: "/needs" },
+    { name: "need", path: need },
+    { name: "run", path: `${run}?replay=1` },
+    { name: "experts", path: "/experts?industry=citrus" },
+    { name: "expert", path: expert },
+    { name: "institutions", path: "/institutions" },
+    { name: "institution", path: await firstLink(address, expert, /\/institutions\/[^"?#]+/) },
+    { name: "counties", path: "/counties" },
+    { name: "county", path: `/counties/${COUNTY}` },
+    { name: "about", path: "/about" },
+    { name: "not-found", path: "/needs/XQ-2026-99999" },
+    { name: "wrong-filter", path: "/experts?county=火星" },
+    {
+      name: "wrong-form",
+      path: "/",
+      form: { action: "/match", fields: { text: "", county: "怀化市", days: "900" } },
+    },
+  ];
+}
+
+/** Saves a need with a kept list, so that their pages have something to show. */
+async function saveSomething(address: string): Promise<{ need: string; run: string }> {
+  const name = "王敏";
+  const need = await send(address, "/needs", { text: PROBLEM, county: COUNTY, name });
+  const [path = ""] = need.split("?");
+  const run = await send(address, `${path}/runs`, { name });
+  return { need, run: run.split("?")[0] ?? "" };
+}
+
+async function send(
+  address: string,
+  path: string,
+  fields: Record<string, string>,
+): Promise<string> {
+  const answer = await fetch(address + path, {
+    method: "POST",
+    body: new URLSearchParams(fields),
+    headers: { origin: address },
+    redirect: "manual",
+  });
+  const location = answer.headers.get("location");
+  if (!location) throw new Error(`${path} answered ${answer.status} without a place to go`);
+  return location;
+}
+
+async function firstLink(address: string, path: string, pattern: RegExp): Promise<string> {
+  const text = await (await fetch(address + path)).text();
+  const found = pattern.exec(text)?.at(0);
+  if (found === undefined) throw new Error(`${path} holds no link like ${pattern}`);
+  return found;
+}
+
+async function lastLink(address: string, path: string, pattern: RegExp): Promise<string> {
+  const text = await (await fetch(address + path)).text();
+  const found = [...text.matchAll(pattern)].at(-1)?.at(1);
+  if (found === undefined) throw new Error(`${path} holds no link like ${pattern}`);
+  return decodeURIComponent(found);
+}
