@@ -95,7 +95,9 @@ function attach(problem: Mention, around: Surroundings): Attached[] {
   const homes = ownHomes(problem, homesOf(problem, around), around.ancestry);
   const [nearest] = homes;
   if (nearest === undefined) return [homeless(problem, around)];
-  const list = homes.filter(({ named }) => named.list === nearest.named.list);
+  const list = homes
+    .filter(({ named }) => named.list === nearest.named.list)
+    .sort((left, right) => left.named.mention.from - right.named.mention.from);
   const seen = new Set<string>();
   return list.flatMap(({ named, sense, sureness }): Attached[] => {
     if (seen.has(named.id)) return [];

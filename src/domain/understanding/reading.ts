@@ -36,27 +36,38 @@ const isHarm = ({ senses }: Term): boolean =>
 const isDigit = (code: number | undefined): boolean =>
   code !== undefined && code >= 0x30 && code <= 0x39;
 
+/** Below this stand all marks that end a clause but the full-width ones NFKC leaves. */
+const FIRST_HAN = 0x4e00;
+
 /** Whether the unit at `at` ends a sentence (2), a clause (1) or nothing (0). */
 function endsAt(codes: readonly number[], at: number): 0 | 1 | 2 {
   const code = Number(codes[at]);
+  if (code >= FIRST_HAN) return 0;
   if (SENTENCE_ENDS.has(code)) return 2;
   if (code === FULL_STOP && !isDigit(codes[at + 1])) return 2;
   return CLAUSE_ENDS.has(code) ? 1 : 0;
 }
 
+const speaks = ({ term }: Found): boolean => means(term) || term.cues.length > 0;
+
+/** Numbers the clauses and sentences of what means something; the rest is let go. */
 function place({ codes }: Folded, found: readonly Found[]): Mention[] {
+  const mentions: Mention[] = [];
   let clause = 0;
   let sentence = 0;
   let at = 0;
-  return found.map((one) => {
+  for (const one of found.filter(speaks)) {
     for (; at < one.from; at += 1) {
       const end = endsAt(codes, at);
       if (end > 0) clause += 1;
       if (end === 2) sentence += 1;
     }
     at = one.to;
-    return { ...one, clause, sentence, refusedBy: null, former: false, force: one.term.force };
-  });
+    const { term, from, to } = one;
+    const { force } = term;
+    mentions.push({ term, from, to, clause, sentence, refusedBy: null, former: false, force });
+  }
+  return mentions;
 }
 
 /** Splits mentions where `key` changes. */
@@ -163,7 +174,7 @@ function applyNeed(folded: Folded, clause: readonly Mention[]): void {
 
 /** Reads the terms of a text in their clauses: what is refused, past, or asked for after all. */
 export function readMentions(folded: Folded, found: readonly Found[]): Mention[] {
-  const mentions = place(folded, found).filter(({ term }) => means(term) || term.cues.length > 0);
+  const mentions = place(folded, found);
   for (const clause of runs(mentions, "clause")) {
     applyNegation(clause);
     applyAbsence(clause);

@@ -1,0 +1,34 @@
+import { readData } from "../../../src/data/files.node.ts";
+import { readLexicon } from "../../../src/data/lexicon.ts";
+import { readVocabulary } from "../../../src/data/vocabulary.ts";
+import {
+  createTagger,
+  type PlaceMention,
+} from "../../../src/domain/understanding/create-tagger.ts";
+import type { Understanding } from "../../../src/domain/understanding/tagger.ts";
+
+export const vocabulary = readVocabulary(readData);
+export const lexicon = readLexicon(readData, vocabulary);
+
+/** The tagger with the product's own lexicon and no places. */
+export const tag = createTagger(vocabulary, lexicon, () => []);
+
+/** The tagger where these words are names of places, by their code. */
+export const tagWithPlaces = (codes: Readonly<Record<string, string>>) =>
+  createTagger(vocabulary, lexicon, (text) =>
+    Object.entries(codes).flatMap(([words, code]): PlaceMention[] => {
+      const from = text.indexOf(words);
+      return from < 0 ? [] : [{ code, words, from, to: from + words.length }];
+    }),
+  );
+
+/** Its skills as "industry x competence", the heaviest first. */
+export const skillsOf = ({ needs }: Understanding): string[] =>
+  needs
+    .flatMap(({ skills }) => skills)
+    .sort((left, right) => right.weight - left.weight)
+    .map(({ industry, competence }) => `${industry} x ${competence}`);
+
+/** What the answer asks back about. */
+export const askedAbout = ({ askBack }: Understanding): string[] =>
+  askBack.map(({ about }) => about);

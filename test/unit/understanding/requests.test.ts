@@ -1,0 +1,121 @@
+import { expect, test } from "vitest";
+import { skillsOf, tag, tagWithPlaces } from "./read-tags.ts";
+
+const evidenceFor = (text: string, wanted: string) =>
+  tag(text)
+    .evidence.filter((one) => one.tag === wanted)
+    .map(({ words, rule }) => `${words} (${rule})`);
+
+test("curled leaves and dropping fruit are pests, disease and nutrition, by likelihood", () => {
+  const text = "我县500亩椪柑叶片卷曲、落果，请派人来看";
+  expect(skillsOf(tag(text))).toEqual([
+    "ponkan x plant-pest",
+    "ponkan x plant-disease",
+    "ponkan x nutrition",
+  ]);
+  expect(evidenceFor(text, "industry:ponkan")).toEqual(["椪柑 (name)"]);
+  expect(evidenceFor(text, "competence:plant-pest")).toEqual([
+    "叶片卷曲 (symptom)",
+    "落果 (symptom)",
+  ]);
+});
+
+test("each problem belongs to the industry beside it", () => {
+  const understanding = tag("柑橘黄龙病，鸡也拉稀");
+  expect(skillsOf(understanding)).toEqual(["citrus x plant-disease", "chicken x animal-disease"]);
+});
+
+test("the problems of a list of industries belong to all of them", () => {
+  expect(skillsOf(tag("柑橘、猕猴桃都有溃疡病"))).toEqual([
+    "citrus x plant-disease",
+    "kiwifruit x plant-disease",
+  ]);
+});
+
+test("what is refused is not asked for, and the refusal is shown", () => {
+  const understanding = tag("不是病，也不需要培训，就是想换品种，我家种的是黄桃");
+  expect(skillsOf(understanding)).toEqual(["peach x variety"]);
+  expect(understanding.evidence).toContainEqual(
+    expect.objectContaining({ tag: "not:competence:training", words: "不需要培训" }),
+  );
+});
+
+test("a lack is a wish, but a lack of disease is good news", () => {
+  expect(skillsOf(tag("我们的黄桃没有品牌"))).toEqual(["peach x branding"]);
+  expect(tag("黄桃没有病虫害，就是不挂果").competences).not.toContain("plant-disease");
+});
+
+test("a symptom means what it means in its branch", () => {
+  expect(tag("山羊死了十几只").competences).toEqual(["animal-disease"]);
+  expect(tag("草鱼死了几百斤").competences).toEqual(["fish-disease", "water-quality"]);
+  expect(tag("辣椒死了一片").competences).toContain("plant-disease");
+});
+
+test("a named cause explains the signs beside it", () => {
+  expect(tag("脐橙得了黄龙病，叶子发黄、落果").competences).toEqual(["plant-disease"]);
+});
+
+test("a variety, a young animal or a pond names the industry", () => {
+  expect(tag("爱媛38号果苗发病了").industries).toEqual(["citrus"]);
+  expect(tag("黄金贡柚裂果").industries).toEqual(["pomelo"]);
+  expect(tag("羊羔站不起来").industries).toEqual(["goat-sheep"]);
+  expect(tag("池塘早上浮头").industries).toEqual(["freshwater-fish"]);
+  expect(tag("摊青不均匀，怎么办").industries).toEqual(["tea"]);
+});
+
+test("the most specific industry counts, but a list keeps all it names", () => {
+  expect(tag("全县柑橘里椪柑占了九成，每年都滞销").industries).toEqual(["ponkan"]);
+  expect(tag("柑橘、柚子都卖不出去").industries).toEqual(["citrus", "pomelo"]);
+});
+
+test("homographs are read by the longer word", () => {
+  expect(tag("油菜花节想请人策划宣传").industries).toEqual(["rural-tourism"]);
+  expect(tag("苹果手机坏了怎么修").industries).toEqual([]);
+  expect(tag("羊肚菌不出菇").industries).toEqual(["edible-fungi"]);
+});
+
+test("what was grown before gives way to what is grown now", () => {
+  expect(tag("以前种水稻，现在改种湘莲，得了腐败病").industries).toEqual(["lotus"]);
+});
+
+test("dialect, slips of the pen and traditional characters are read", () => {
+  expect(skillsOf(tag("屋里的猪屙肚子，么子病咯"))).toEqual(["pig x animal-disease"]);
+  expect(evidenceFor("弥猴桃溃疡病", "industry:kiwifruit")).toEqual(["弥猴桃 (spelling)"]);
+  expect(skillsOf(tag("臍橙潰瘍病怎麼治"))).toEqual(["navel-orange x plant-disease"]);
+  expect(tag("爱媛 ３８ 号\u200b果苗发病了").evidence[0]?.words).toBe("爱媛 ３８ 号");
+});
+
+test("an unknown disease or pest is known by its family name", () => {
+  expect(evidenceFor("茶树得了茶云斑怪病", "competence:plant-disease")).not.toEqual([]);
+  expect(skillsOf(tag("油茶长了黑背虫"))).toEqual(["camellia-oil x plant-pest"]);
+});
+
+test("urgency is found with its words", () => {
+  const text = "秧苗成片死亡，面积还在扩大，非常着急！";
+  expect(tag(text).urgent).toBe(true);
+  expect(evidenceFor(text, "urgent")).toEqual(["面积还在扩大 (cue)", "非常着急 (cue)"]);
+  expect(tag("请派人来看看椪柑落果").urgent).toBe(false);
+});
+
+test("a place is suggested and not taken for a crop", () => {
+  const understanding = tagWithPlaces({ 桃源县: "430725" })("桃源县的茶园有茶毛虫");
+  expect(understanding.industries).toEqual(["tea"]);
+  expect(understanding.needs[0]?.place).toBe("430725");
+  expect(understanding.evidence.at(-1)).toEqual({
+    tag: "place:430725",
+    words: "桃源县",
+    from: 0,
+    to: 3,
+    rule: "place",
+  });
+});
+
+test("words of substance that no term covers are listed", () => {
+  expect(tag("柑橘落果，像是魑魅魍魉作祟").unknown.map(({ words }) => words)).toContain(
+    "魑魅魍魉作祟",
+  );
+});
+
+test("the stages follow from what is asked for", () => {
+  expect(tag("椪柑品种单一，每年滞销").stages).toEqual(["pre", "post"]);
+});
