@@ -1,0 +1,3 @@
+import { cypherGate } from "./cypher-gate.ts";
+
+cypherGate("CYPHER 25");
