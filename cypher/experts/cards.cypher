@@ -6,9 +6,11 @@
 
 UNWIND $ids AS id
 MATCH (expert:Expert {id: id})
-OPTIONAL MATCH (expert)-[:BASED_IN]->(base:County)
-OPTIONAL MATCH (expert)-[:AFFILIATED_WITH]->(institution:Institution)
+WITH expert,
+     head([(expert)-[:BASED_IN]->(base:County) | base.code]) AS county,
+     head([(expert)-[:AFFILIATED_WITH]->(institution:Institution) |
+           {id: institution.id, name: institution.name, city: institution.city}]) AS sender
 RETURN expert.id AS id, expert.name AS name, expert.title AS title, expert.onDuty AS onDuty,
-       expert.demo AS demo, institution.id AS institutionId, institution.name AS institution,
-       base.code AS county, institution.city AS city
+       expert.demo AS demo, sender.id AS institutionId, sender.name AS institution,
+       county, sender.city AS city
 ORDER BY id

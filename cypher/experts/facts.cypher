@@ -11,8 +11,10 @@
 
 UNWIND $ids AS id
 MATCH (expert:Expert {id: id})
-OPTIONAL MATCH (expert)-[:BASED_IN]->(base:County)
-OPTIONAL MATCH (expert)-[:AFFILIATED_WITH]->(institution:Institution)
+WITH expert,
+     head([(expert)-[:BASED_IN]->(base:County) | base.code]) AS county,
+     head([(expert)-[:AFFILIATED_WITH]->(institution:Institution) |
+           {id: institution.id, prefectureCode: institution.prefectureCode}]) AS sender
 RETURN expert.id AS id,
        expert.title AS title,
        expert.onDuty AS onDuty,
@@ -21,9 +23,9 @@ RETURN expert.id AS id,
        expert.daysPerYear AS daysPerYear,
        expert.latitude AS latitude,
        expert.longitude AS longitude,
-       base.code AS county,
-       institution.id AS institution,
-       institution.prefectureCode AS prefectureCode,
+       county,
+       sender.id AS institution,
+       sender.prefectureCode AS prefectureCode,
        [(expert)-[:HOLDS]->(posting:Posting) WHERE posting.year = $year AND posting.status = 'active' | posting.days] AS postingDays,
        [(expert)-[:PERFORMED]->(record:ServiceRecord) WHERE record.rating IS NOT NULL | record.rating] AS ratings,
        [(expert)-[:RECEIVED]->(assessment:Assessment) | assessment.grade] AS grades,
