@@ -24,13 +24,15 @@ export async function readExpert(
     about: maskContacts(found.about),
     skills: found.skills
       .map(heldSkill)
-      .toSorted((a, b) => b.level - a.level || compare(a.industry, b.industry)),
+      .toSorted((a, b) => b.level - a.level || compare(nameOf(a), nameOf(b))),
     postings: found.postings.toSorted((a, b) => b.year - a.year || compare(a.id, b.id)),
     records: found.records.toSorted((a, b) => compare(b.date, a.date) || compare(a.id, b.id)),
-    assessments: found.assessments.toSorted((a, b) => b.year - a.year),
-    teams: found.teams.toSorted((a, b) => b.year - a.year),
+    assessments: found.assessments.toSorted((a, b) => b.year - a.year || compare(a.grade, b.grade)),
+    teams: found.teams.toSorted((a, b) => b.year - a.year || compare(a.name, b.name)),
   };
 }
+
+const nameOf = ({ industry, competence }: HeldSkill): string => `${industry} ${competence}`;
 
 const compare = (one: string, other: string): number => {
   if (one === other) return 0;
