@@ -210,6 +210,39 @@ function readTerms(readData: ReadData, schemas: Schemas): Map<string, Term> {
   return terms;
 }
 
+/** Implied by products of any industry: a crop in the name (辣椒酱) says more. */
+const BY_PRODUCT = "food-processing";
+
+/** The industry whose name the words begin with, or else hold: the longest such name. */
+function nameWithin(words: string, names: ReadonlyMap<string, string>): string | null {
+  for (let length = words.length - 1; length >= 2; length -= 1) {
+    for (let from = 0; from + length <= words.length; from += 1) {
+      const industry = names.get(words.slice(from, from + length));
+      if (industry !== undefined) return industry;
+    }
+  }
+  return null;
+}
+
+/** Whether a term may take the industry whose name stands in its words. */
+function mayBelongTo(term: Term, industry: string): boolean {
+  const { implies, senses } = term;
+  if (implies === null) return senses.length > 0;
+  return implies === BY_PRODUCT || implies === industry;
+}
+
+/** 番茄青枯病, 茶园管理: the longest match would hide the industry that stands in the words. */
+function nameComposites(terms: Map<string, Term>): void {
+  const names = new Map<string, string>();
+  for (const { words, industry, senses } of terms.values()) {
+    if (industry !== null && senses.length === 0) names.set(words, industry);
+  }
+  for (const [words, term] of terms) {
+    const industry = term.industry ?? nameWithin(words, names);
+    if (industry !== null && mayBelongTo(term, industry)) terms.set(words, { ...term, industry });
+  }
+}
+
 /** Other forms of known words: of a dialect, or commonly mistyped. */
 function addForms(readData: ReadData, terms: Map<string, Term>): void {
   const row = z
@@ -251,6 +284,7 @@ function readCharacters(readData: ReadData): Map<string, string> {
 export function readLexicon(readData: ReadData, vocabulary: Vocabulary): Lexicon {
   const schemas = schemasOf(vocabulary);
   const terms = readTerms(readData, schemas);
+  nameComposites(terms);
   addForms(readData, terms);
   return {
     terms: [...terms.values()],

@@ -69,12 +69,20 @@ function numberLists(folded: Folded, named: readonly NamedIndustry[]): void {
   });
 }
 
+/** What is kept or grown together: of a rice-fish field, the rice and the fish are parts. */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  "rice-fish": ["rice", "freshwater-fish"],
+};
+
+/** Whether an industry lies below another in the tree, or holds it as a part. */
+const isNarrower = (ancestry: Ancestry, id: string, than: string): boolean =>
+  id !== than && (stepsUp(ancestry, id, than) !== null || (PARTS[id]?.includes(than) ?? false));
+
 /** 柑橘里椪柑占九成 speaks of ponkan alone; in 柑橘、柚子 each stands for itself. */
 function mostSpecific(named: readonly NamedIndustry[], ancestry: Ancestry): NamedIndustry[] {
   return named.map((one) => {
     const narrower = named.filter(
-      ({ id, list }) =>
-        id !== one.id && list !== one.list && stepsUp(ancestry, id, one.id) !== null,
+      ({ id, list }) => list !== one.list && isNarrower(ancestry, id, one.id),
     );
     const nearest = narrower.reduce<NamedIndustry | null>(
       (best, other) => (best === null || apart(other, one) < apart(best, one) ? other : best),

@@ -53,7 +53,7 @@ export function segment(codes: readonly number[], trie: Trie, fixed: readonly Fo
   const offer = (candidate: Found): void => {
     const { term, from, to } = candidate;
     const total = worth(term, to - from) + Number(best[to]);
-    if (total > Number(best[from])) {
+    if (total >= Number(best[from])) {
       best[from] = total;
       chosen[from] = candidate;
     }
