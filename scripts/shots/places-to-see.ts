@@ -10,6 +10,11 @@ export interface PlaceToSee {
 export const PROBLEM = "我县500亩椪柑叶片卷曲、落果，请派人来看";
 const COUNTY = "433125";
 
+/** Nobody holds enough of these to be recommended. */
+const RARE = ["silkworm/sericulture", "silkworm/animal-disease", "bees/beekeeping"]
+  .map((skill) => `skill=${encodeURIComponent(skill)}`)
+  .join("&");
+
 const ask = (text: string, more: Record<string, string> = {}): string =>
   `/?${new URLSearchParams({ text, county: COUNTY, ...more })}`;
 
@@ -27,7 +32,7 @@ export async function placesToSee(address: string): Promise<PlaceToSee[]> {
     },
     { name: "why-not", path: ask(PROBLEM, { why: stranger }) },
     { name: "ask-back", path: ask("茶园请专家来看看") },
-    { name: "abstention", path: ask("蜜蜂烂子病，请派人", { skill: "bees/landscape" }) },
+    { name: "abstention", path: `${ask("想养桑蚕兼养蜂，缺人指导")}&${RARE}` },
     { name: "other-county", path: ask("永顺县的椪柑溃疡病，电话13800138000，急") },
     { name: "needs", path: "/needs" },
     { name: "need", path: need },

@@ -1,7 +1,7 @@
 import { findPlaces } from "../../domain/places/find-places.ts";
 import type { County, Place } from "../../domain/places/place.ts";
 import { Field } from "./components/field.tsx";
-import { FilterForm } from "./components/filter-form.tsx";
+import { FilterForm, Found } from "./components/filter-form.tsx";
 import { addressParameters } from "./forms.ts";
 import { answerPage } from "./layout.tsx";
 import { PHRASES } from "./phrases.ts";
@@ -29,24 +29,26 @@ export async function countiesPage(c: PageContext): Promise<Response> {
             <input id="words" name="words" value={words} maxlength={50} />
           </Field>
         </FilterForm>
-        {groups.length === 0 && <p class="notice">{t("noCounties")}</p>}
-        <div class="prefectures">
-          {groups.map(({ prefecture, members }) => (
-            <section class="card">
-              <h2>
-                <span lang="zh-CN">{prefecture.name}</span>{" "}
-                <small>{view.say(PHRASES.countiesIn(members.length))}</small>
-              </h2>
-              <ul class="places" lang="zh-CN">
-                {members.map(({ code, name }) => (
-                  <li>
-                    <a href={`/counties/${code}`}>{name}</a>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ))}
-        </div>
+        <Found>
+          {groups.length === 0 && <p class="notice">{t("noCounties")}</p>}
+          <div class="prefectures">
+            {groups.map(({ prefecture, members }) => (
+              <section class="card">
+                <h2>
+                  <span lang="zh-CN">{prefecture.name}</span>{" "}
+                  <small>{view.say(PHRASES.countiesIn(members.length))}</small>
+                </h2>
+                <ul class="places" lang="zh-CN">
+                  {members.map(({ code, name }) => (
+                    <li>
+                      <a href={`/counties/${code}`}>{name}</a>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ))}
+          </div>
+        </Found>
       </>
     ),
   });

@@ -2,7 +2,7 @@ import { type ExpertPage, SearchExperts, searchExperts } from "../../usecases/se
 import { CountyField } from "./components/county-field.tsx";
 import { ExpertTable } from "./components/expert-table.tsx";
 import { described, FaultSummary, Field } from "./components/field.tsx";
-import { FilterForm } from "./components/filter-form.tsx";
+import { FilterForm, Found } from "./components/filter-form.tsx";
 import { Paging } from "./components/paging.tsx";
 import { CompetenceSelect, IndustrySelect } from "./components/skill-selects.tsx";
 import { addressParameters } from "./forms.ts";
@@ -30,21 +30,23 @@ export async function expertsPage(c: PageContext): Promise<Response> {
     children: (
       <>
         <h1>{t("expertsTitle")}</h1>
-        <FaultSummary view={view} faults={check.faults} />
         <Filter view={view} parameters={parameters} check={check} />
-        <Found view={view} listed={listed} parameters={parameters} />
+        <Found>
+          <FaultSummary view={view} faults={check.faults} />
+          <Result view={view} listed={listed} parameters={parameters} />
+        </Found>
       </>
     ),
   });
 }
 
-interface Result {
+interface Listing {
   view: View;
   listed: Listed<ExpertPage>;
   parameters: URLSearchParams;
 }
 
-function Found({ view, listed, parameters }: Result) {
+function Result({ view, listed, parameters }: Listing) {
   if (listed.kind === "faulty") return null;
   const { experts, next } = listed.value;
   if (experts.length === 0) return <p class="notice">{view.t("noExperts")}</p>;

@@ -5,7 +5,7 @@ import {
 } from "../../usecases/list-institutions.ts";
 import { DemoMark } from "./components/expert-line.tsx";
 import { described, FaultSummary, Field } from "./components/field.tsx";
-import { FilterForm } from "./components/filter-form.tsx";
+import { FilterForm, Found } from "./components/filter-form.tsx";
 import { Paging } from "./components/paging.tsx";
 import { addressParameters } from "./forms.ts";
 import { answerPage } from "./layout.tsx";
@@ -34,7 +34,6 @@ export async function institutionsPage(c: PageContext): Promise<Response> {
     children: (
       <>
         <h1>{t("institutions")}</h1>
-        <FaultSummary view={view} faults={faults} />
         <FilterForm view={view} path="/institutions" parameters={parameters}>
           <Field view={view} id="words" label={t("institutionName")} fault={fault}>
             <input
@@ -46,21 +45,24 @@ export async function institutionsPage(c: PageContext): Promise<Response> {
             />
           </Field>
         </FilterForm>
-        {listed.kind === "found" && (
-          <Found view={view} page={listed.value} parameters={parameters} />
-        )}
+        <Found>
+          <FaultSummary view={view} faults={faults} />
+          {listed.kind === "found" && (
+            <Result view={view} page={listed.value} parameters={parameters} />
+          )}
+        </Found>
       </>
     ),
   });
 }
 
-interface Result {
+interface Listing {
   view: View;
   page: InstitutionPage;
   parameters: URLSearchParams;
 }
 
-function Found({ view, page, parameters }: Result) {
+function Result({ view, page, parameters }: Listing) {
   const { t, say } = view;
   if (page.institutions.length === 0) return <p class="notice">{t("noInstitutions")}</p>;
   return (

@@ -96,11 +96,11 @@ function LanguageSwitch({ view }: Pick<Sheet, "view">) {
   searchParams.set("lang", other);
   return (
     <a
+      id="language"
       class="language"
       href={`${pathname}?${searchParams}`}
       lang={htmlLanguage(other)}
       hreflang={htmlLanguage(other)}
-      hx-boost="false"
     >
       {other === "en" ? "English" : "中文"}
     </a>

@@ -2,7 +2,7 @@ import { NEED_STATUSES } from "../../domain/model/need.ts";
 import { ListNeeds, listNeeds } from "../../usecases/list-needs.ts";
 import { CountyField } from "./components/county-field.tsx";
 import { described, FaultSummary, Field } from "./components/field.tsx";
-import { FilterForm } from "./components/filter-form.tsx";
+import { FilterForm, Found } from "./components/filter-form.tsx";
 import { NeedTable } from "./components/need-lines.tsx";
 import { Paging } from "./components/paging.tsx";
 import { addressParameters } from "./forms.ts";
@@ -32,19 +32,21 @@ export async function needsPage(c: PageContext): Promise<Response> {
     children: (
       <>
         <h1>{t("needsTitle")}</h1>
-        <FaultSummary view={view} faults={check.faults} />
         <Filter view={view} parameters={parameters} check={check} />
-        {listed.kind === "found" && listed.value.needs.length === 0 && (
-          <p class="notice">{t("noNeeds")}</p>
-        )}
-        {listed.kind === "found" && listed.value.needs.length > 0 && (
-          <div class="card flush">
-            <NeedTable view={view} needs={listed.value.needs} caption={t("needsTitle")} />
-          </div>
-        )}
-        {listed.kind === "found" && (
-          <Paging view={view} path="/needs" parameters={parameters} next={listed.value.next} />
-        )}
+        <Found>
+          <FaultSummary view={view} faults={check.faults} />
+          {listed.kind === "found" && listed.value.needs.length === 0 && (
+            <p class="notice">{t("noNeeds")}</p>
+          )}
+          {listed.kind === "found" && listed.value.needs.length > 0 && (
+            <div class="card flush">
+              <NeedTable view={view} needs={listed.value.needs} caption={t("needsTitle")} />
+            </div>
+          )}
+          {listed.kind === "found" && (
+            <Paging view={view} path="/needs" parameters={parameters} next={listed.value.next} />
+          )}
+        </Found>
       </>
     ),
   });

@@ -43,7 +43,7 @@ export async function submitProblem(c: PageContext): Promise<Response> {
   const view = viewOf(c, "/");
   const check = checkProblem(view, state);
   if (check.faults.length > 0) return answerStart(c, { view, state, check, status: 400 });
-  return c.redirect(await addressOfProblem(withCode(view, state)), 303);
+  return c.redirect(`${await addressOfProblem(withCode(view, state))}#understood`, 303);
 }
 
 /** POST /needs: keeps the problem under a typed name, then shows it under its code. */

@@ -9,12 +9,14 @@
     }
     form.dataset.sent = "1";
     form.setAttribute("aria-busy", "true");
+    setTimeout(release, 5000, form);
   });
   // Coming back to a page, its forms may be sent anew.
   window.addEventListener("pageshow", () => {
-    for (const form of document.querySelectorAll("form[data-sent]")) {
-      delete form.dataset.sent;
-      form.removeAttribute("aria-busy");
-    }
+    for (const form of document.querySelectorAll("form[data-sent]")) release(form);
   });
+  function release(form) {
+    delete form.dataset.sent;
+    form.removeAttribute("aria-busy");
+  }
 })();

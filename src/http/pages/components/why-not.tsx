@@ -31,7 +31,7 @@ export function WhyNotForm({ view, action, hidden, asked, answer }: Form) {
   const { t } = view;
   const failure = answer?.kind === "failed" ? answer.sentence : null;
   return (
-    <section class="block" aria-labelledby="why-not">
+    <section class={answer ? "block" : "block unasked"} aria-labelledby="why-not">
       <h2 id="why-not">{t("whyNot")}</h2>
       <form method="get" action={`${action}#why-not`} class="row">
         <HiddenFields fields={hidden} except="why" />

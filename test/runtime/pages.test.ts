@@ -1,0 +1,170 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { serve } from "@hono/node-server";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { browserPath, NO_BROWSER, openBrowser } from "../../scripts/shots/browser.ts";
+import { openWorld, type World } from "../support/world.ts";
+
+const executable = browserPath();
+const PONKAN = "我县500亩椪柑叶片卷曲、落果，请派人来看";
+
+const title = executable === undefined ? `left out: ${NO_BROWSER}` : "pages in a real browser";
+
+describe.skipIf(executable === undefined)(title, () => {
+  let world: World;
+  let server: ReturnType<typeof serve>;
+  let address: string;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    world = await openWorld();
+    address = await new Promise((resolve) => {
+      server = serve({ fetch: world.app.fetch, port: 0, hostname: "127.0.0.1" }, ({ port }) =>
+        resolve(`http://127.0.0.1:${port}`),
+      );
+    });
+    browser = await openBrowser(executable ?? "");
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser.close();
+    server.close();
+    await world.close();
+  });
+
+  async function inBrowser<T>(
+    work: (page: Page, context: BrowserContext) => Promise<T>,
+    options: Parameters<Browser["newContext"]>[0] = {},
+  ): Promise<T> {
+    const context = await browser.newContext({ locale: "zh-CN", ...options });
+    try {
+      return await work(await context.newPage(), context);
+    } finally {
+      await context.close();
+    }
+  }
+
+  const problem = `/?${new URLSearchParams({ text: PONKAN, county: "433126", why: "向志远" })}`;
+  const PATHS: [name: string, path: string][] = [
+    ["the start page", "/"],
+    ["an answer", problem],
+    ["the needs", "/needs"],
+    ["the experts", "/experts"],
+    ["an expert", "/experts/exp_lin"],
+    ["a county", "/counties/433126"],
+    ["the page about matching", "/about"],
+  ];
+
+  test.each(PATHS)(
+    "%s breaches no rule of WCAG 2.2 AA, light or dark",
+    async (_, path) => {
+      for (const colorScheme of ["light", "dark"] as const) {
+        const found = await inBrowser(
+          async (page) => {
+            await page.goto(address + path);
+            const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+            const { violations, passes } = await new AxeBuilder({ page }).withTags(tags).analyze();
+            expect(passes.length).toBeGreaterThan(10);
+            return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+          },
+          { colorScheme },
+        );
+        expect(found).toEqual([]);
+      }
+    },
+    60_000,
+  );
+
+  test.each(PATHS)(
+    "%s does not scroll sideways on a phone",
+    async (_, path) => {
+      await inBrowser(
+        async (page) => {
+          await page.goto(address + path);
+          const width = await page.evaluate<number>("document.documentElement.scrollWidth");
+          expect(width).toBeLessThanOrEqual(390);
+        },
+        { viewport: { width: 390, height: 844 } },
+      );
+    },
+    30_000,
+  );
+
+  test("the keyboard alone suffices: ask, drop a skill, save, read the need", async () => {
+    await inBrowser(async (page) => {
+      const press = async (...keys: string[]) => {
+        for (const key of keys) await page.keyboard.press(key);
+      };
+      /** Presses Tab until the control that matches has the focus. */
+      const tabTo = async (selector: string) => {
+        for (let presses = 0; presses < 80; presses += 1) {
+          await press("Tab");
+          const isThere = `document.activeElement.matches(${JSON.stringify(selector)})`;
+          if (await page.evaluate<boolean>(isThere)) return;
+        }
+        throw new Error(`The keyboard does not reach ${selector}`);
+      };
+      const arrive = (pattern: RegExp) => page.waitForURL(pattern);
+
+      await page.goto(address);
+      await press("Tab");
+      expect(await page.evaluate("document.activeElement.className")).toBe("skip");
+      await press("Enter");
+      await tabTo("textarea");
+      await page.keyboard.insertText(PONKAN);
+      await tabTo("#county");
+      await page.keyboard.insertText("古丈");
+      await press("Enter");
+      await arrive(/\/\?text=/);
+      const before = await page.locator(".chips li").count();
+      await tabTo("button.cross");
+      await press("Enter");
+      await arrive(/skill=/);
+      expect(await page.locator(".chips li").count()).toBe(before - 1);
+      await tabTo("#name");
+      await page.keyboard.insertText("王敏");
+      await press("Enter");
+      await arrive(/\/needs\/XQ-2026-\d{5}\?saved=1/);
+      expect(await page.locator("h1").innerText()).toContain("XQ-2026-");
+    });
+  }, 60_000);
+
+  test("everything works without JavaScript", async () => {
+    await inBrowser(
+      async (page) => {
+        await page.goto(address);
+        await page.fill("#text", PONKAN);
+        await page.fill("#county", "433126");
+        await page.click("button.main");
+        await page.waitForURL(/\/\?text=/);
+        expect(await page.locator(".ranked .name").first().innerText()).toBe("林秋月");
+        await page.click("button.cross >> nth=0");
+        await page.waitForURL(/skill=/);
+        await page.fill("#why", "向志远");
+        await page.click("#why-not + form button");
+        await page.waitForURL(/why=/);
+        expect(await page.locator(".answer .lead").innerText()).toContain("目前不在岗");
+        await page.click("text=English");
+        expect(await page.locator("html").getAttribute("lang")).toBe("en");
+        expect(await page.locator(".answer .lead").innerText()).toContain("not on duty");
+      },
+      { javaScriptEnabled: false },
+    );
+  }, 60_000);
+
+  test("where scripts run, a list follows while its conditions are typed", async () => {
+    await inBrowser(async (page) => {
+      const complaints: string[] = [];
+      page.on("pageerror", (error) => complaints.push(error.message));
+      page.on("console", (message) => {
+        if (message.type() === "error") complaints.push(message.text());
+      });
+      await page.goto(`${address}/counties`);
+      await page.locator("#words").pressSequentially("gz");
+      await page.waitForURL(/words=gz/);
+      expect(await page.locator(".places li").count()).toBeLessThan(10);
+      expect(await page.locator("#words").inputValue()).toBe("gz");
+      expect(complaints).toEqual([]);
+    });
+  }, 30_000);
+});
