@@ -144,8 +144,8 @@ export const PART_RULES: Readonly<Record<PartName, (policy: Policy) => Sentence>
     };
   },
   proximity: ({ proximity }) => ({
-    zh: `就在本县得满分；每远 ${proximity.scaleKm} 公里降到约 37%；允许远程且能远程的不低于 ${percent(proximity.remoteFloor)}。`,
-    en: `Full when based in the county; every ${proximity.scaleKm} km leaves about 37%; not below ${percent(proximity.remoteFloor)} for those who can serve remotely where that will do.`,
+    zh: `就在本县得满分；其余为 e^(−公里数 ÷ ${proximity.scaleKm})，即每远 ${proximity.scaleKm} 公里剩约 37%；允许远程且能远程的不低于 ${percent(proximity.remoteFloor)}。`,
+    en: `Full when based in the county, else e^(−km / ${proximity.scaleKm}): every ${proximity.scaleKm} km leaves about 37%; not below ${percent(proximity.remoteFloor)} for those who can serve remotely where that will do.`,
   }),
   availability: ({ availability }) => ({
     zh: `本年可派天数除以需要天数，最多算满；每有一处在派乘以 ${percent(availability.keptPerPosting)}。`,

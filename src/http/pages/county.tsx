@@ -62,11 +62,13 @@ function Facts({ view, found }: Part) {
         </div>
         <div>
           <dt>{t("villages")}</dt>
-          <dd>{found.villages}</dd>
+          <dd>
+            {found.villages} <Assumed view={view} assumed={found.villages > 0} />
+          </dd>
         </div>
         {poverty !== "none" && (
           <div>
-            <dt>{t("status")}</dt>
+            <dt>{t("category")}</dt>
             <dd>
               {t(poverty === "national" ? "poorNational" : "poorProvincial")}{" "}
               <Assumed view={view} assumed={povertyAssumed} />

@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { Fault } from "../../../domain/error.ts";
+import type { Word } from "../dictionary.ts";
 import type { View } from "../view.ts";
 import { Said } from "./said.tsx";
 
@@ -45,6 +46,25 @@ export function described(
   };
 }
 
+/** What the fields are called. */
+const LABELS: Readonly<Record<string, Word>> = {
+  text: "text",
+  county: "county",
+  days: "days",
+  name: "yourName",
+  words: "words",
+  status: "status",
+  institution: "institution",
+  industry: "industry",
+  competence: "competence",
+  expert: "expertName",
+};
+
+function told({ t, say, language }: View, fault: Fault): string {
+  const label = LABELS[fault.field];
+  return label ? `${t(label)}${language === "zh" ? "：" : ": "}${say(fault)}` : say(fault);
+}
+
 /** All that is wrong, with links to the fields; nothing when all is well. */
 export function FaultSummary({ view, faults }: { view: View; faults: readonly Fault[] }) {
   if (faults.length === 0) return null;
@@ -60,7 +80,7 @@ export function FaultSummary({ view, faults }: { view: View; faults: readonly Fa
               <Said view={view} text={view.say(fault)} />
             ) : (
               <a href={`#${fault.field}`}>
-                <Said view={view} text={view.say(fault)} />
+                <Said view={view} text={told(view, fault)} />
               </a>
             )}
           </li>

@@ -30,7 +30,7 @@ export function NeedTable({ view, needs, caption, withCounty = true }: Lines) {
       <thead>
         <tr>
           <th scope="col">{t("code")}</th>
-          <th scope="col">{t("text")}</th>
+          <th scope="col">{t("needText")}</th>
           {withCounty && <th scope="col">{t("county")}</th>}
           <th scope="col">{t("status")}</th>
           <th scope="col">{t("raisedAt")}</th>
