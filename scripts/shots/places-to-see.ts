@@ -7,7 +7,7 @@ export interface PlaceToSee {
 }
 
 /** The problem of the product's own description. */
-export const PROBLEM = "我县500亩椪柑叶片卷曲、落果，请派人来看";
+const PROBLEM = "我县500亩椪柑叶片卷曲、落果，请派人来看";
 const COUNTY = "433125";
 
 /** Nobody holds enough of these to be recommended. */

@@ -3,7 +3,6 @@ import type { Sentence } from "../../domain/error.ts";
 /** Every text of the pages, Chinese first: a text without its other language does not compile. */
 export const DICTIONARY = {
   product: { zh: "科特派智配", en: "Ketepai" },
-  tagline: { zh: "科技特派员需求匹配", en: "Matching sci-tech commissioners to counties" },
   skip: { zh: "跳到主要内容", en: "Skip to main content" },
   mainMenu: { zh: "主菜单", en: "Main menu" },
   ask: { zh: "说问题", en: "Ask" },
@@ -57,7 +56,6 @@ export const DICTIONARY = {
   word: { zh: "原文", en: "Words" },
   readAs: { zh: "读作", en: "Read as" },
   becauseOf: { zh: "依据", en: "By rule" },
-  nothingRead: { zh: "没有读出产业或问题。", en: "Neither an industry nor a problem was read." },
   asked: { zh: "需要的技能", en: "Skills asked for" },
   askedHint: {
     zh: "读错了可以移除，缺了可以补上；名单随之重排。",
@@ -88,7 +86,6 @@ export const DICTIONARY = {
   rank: { zh: "名次", en: "Rank" },
   score: { zh: "匹配分", en: "Score" },
   outOf100: { zh: "满分 100", en: "of 100" },
-  matchedBy: { zh: "对得上", en: "Fits by" },
   lacks: { zh: "还缺", en: "Still missing" },
   nothingLacks: { zh: "所需技能都对得上。", en: "Every skill asked for is met." },
   noEvidence: { zh: "暂无证据", en: "no evidence yet" },
@@ -250,7 +247,6 @@ export const DICTIONARY = {
   assumed: { zh: "推定", en: "assumed" },
   assumedTitle: { zh: "按常理推定，未经核实", en: "Assumed to be plausible, not confirmed" },
   industries: { zh: "产业", en: "Industries" },
-  knownFor: { zh: "特色", en: "Known for" },
   leading: { zh: "主导产业", en: "Leading industries" },
   specialty: { zh: "特色产业", en: "Specialty industries" },
   noIndustries: { zh: "还没有产业资料。", en: "No industries are known yet." },

@@ -14,9 +14,9 @@ const MENU = [
   ["about", "/about"],
 ] as const satisfies readonly (readonly [Word, string])[];
 
-export type Section = (typeof MENU)[number][0];
+type Section = (typeof MENU)[number][0];
 
-export interface Sheet {
+interface Sheet {
   view: View;
   /** What the page is about, for the title of the window. */
   title: string;
@@ -25,10 +25,9 @@ export interface Sheet {
   children: Child;
 }
 
-export const htmlLanguage = (language: View["language"]): string =>
-  language === "zh" ? "zh-CN" : "en";
+const htmlLanguage = (language: View["language"]): string => (language === "zh" ? "zh-CN" : "en");
 
-export function Layout({ view, title, section, children }: Sheet) {
+function Layout({ view, title, section, children }: Sheet) {
   const { t } = view;
   return (
     <html lang={htmlLanguage(view.language)}>
@@ -107,7 +106,7 @@ function LanguageSwitch({ view }: Pick<Sheet, "view">) {
   );
 }
 
-export interface Page extends Omit<Sheet, "view"> {
+interface Page extends Omit<Sheet, "view"> {
   view?: View | undefined;
   status?: ContentfulStatusCode | undefined;
 }

@@ -1,5 +1,7 @@
 import { CUT_MARK } from "../../domain/privacy/personal.ts";
 import type { AskBack } from "../../domain/understanding/tagger.ts";
+import type { NeedView } from "../../usecases/read-need.ts";
+import type { Recommendations } from "../../usecases/recommend-experts.ts";
 import { SkillList } from "./components/chips.tsx";
 import { FaultSummary } from "./components/field.tsx";
 import { NeedStatusTags } from "./components/need-lines.tsx";
@@ -7,11 +9,21 @@ import { Outcome } from "./components/outcome.tsx";
 import { Person } from "./components/person.tsx";
 import { nameFault, SaveForm } from "./components/save-form.tsx";
 import { HighlightedText } from "./components/understanding.tsx";
-import { WhyNotForm } from "./components/why-not.tsx";
-import type { NeedState } from "./need.tsx";
+import { type WhyNotAnswer, WhyNotForm } from "./components/why-not.tsx";
 import { PHRASES } from "./phrases.ts";
 import { joined } from "./problem-actions.ts";
 import { localTime, type View } from "./view.ts";
+
+/** What a page about a need is made of. */
+interface NeedState {
+  need: NeedView;
+  answer: Recommendations;
+  whyNot: WhyNotAnswer | null;
+  why: string;
+  parameters: URLSearchParams;
+  /** The name typed to keep the list; null before it was sent. */
+  name: string | null;
+}
 
 interface Sheet {
   view: View;

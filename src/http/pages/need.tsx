@@ -1,11 +1,7 @@
 import { parsed } from "../../domain/input.ts";
 import { KeepRun, keepRun } from "../../usecases/keep-run.ts";
-import { type NeedView, ReadNeed, readNeed } from "../../usecases/read-need.ts";
-import {
-  type Recommendations,
-  RecommendForNeed,
-  recommendExperts,
-} from "../../usecases/recommend-experts.ts";
+import { ReadNeed, readNeed } from "../../usecases/read-need.ts";
+import { RecommendForNeed, recommendExperts } from "../../usecases/recommend-experts.ts";
 import { askWhyNot } from "./ask-why-not.ts";
 import { nameFault } from "./components/save-form.tsx";
 import type { WhyNotAnswer } from "./components/why-not.tsx";
@@ -37,17 +33,6 @@ const askedAbout = (whyNot: WhyNotAnswer | null): object =>
   whyNot?.kind === "explained" && whyNot.explanation.asked
     ? { askedAbout: [whyNot.explanation.asked.expert.id] }
     : {};
-
-/** What a page about a need is made of. */
-export interface NeedState {
-  need: NeedView;
-  answer: Recommendations;
-  whyNot: WhyNotAnswer | null;
-  why: string;
-  parameters: URLSearchParams;
-  /** The name typed to keep the list; null before it was sent. */
-  name: string | null;
-}
 
 async function answerNeed(
   c: PageContext,

@@ -1,5 +1,5 @@
 import type { Sentence } from "../../domain/error.ts";
-import type { ProfessionalTitle, ServiceMode } from "../../domain/model/expert.ts";
+import type { ServiceMode } from "../../domain/model/expert.ts";
 import type { NeedStatus } from "../../domain/model/need.ts";
 import type { ChainStage } from "../../domain/model/vocabulary.ts";
 
@@ -24,10 +24,6 @@ export const PHRASES = {
   whyNotOf: (name: string): Sentence => ({ zh: `为什么没有${name}？`, en: `Why not ${name}?` }),
   countiesIn: (count: number): Sentence => ({ zh: `${count} 个`, en: `${count}` }),
   rating: (rating: number): Sentence => ({ zh: `${rating} / 5`, en: `${rating} of 5` }),
-  points: (points: string, max: string): Sentence => ({
-    zh: `${points} / ${max}`,
-    en: `${points} / ${max}`,
-  }),
 } as const;
 
 export const STATUS_NAMES: Readonly<Record<NeedStatus, Sentence>> = {
@@ -98,11 +94,3 @@ const RULES: Readonly<Record<string, Sentence>> = {
 };
 
 export const ruleName = (rule: string): Sentence => RULES[rule] ?? { zh: "词表", en: "word list" };
-
-/** What an institution calls each title; most hold the first form. */
-export const TITLE_ORDER: readonly ProfessionalTitle[] = [
-  "senior",
-  "associate",
-  "intermediate",
-  "junior",
-];

@@ -107,7 +107,7 @@ export const valueOfSkill = ({
   competence: string;
 }): string => `${industry}/${competence}`;
 
-export function skillOfValue(value: string): { industry: string; competence: string } {
+function skillOfValue(value: string): { industry: string; competence: string } {
   const [industry = "", competence = ""] = value.split("/");
   return { industry, competence };
 }

@@ -4,7 +4,7 @@ import { described, Field } from "./field.tsx";
 import { HiddenFields } from "./why-not.tsx";
 
 /** The longest name somebody may type. */
-export const LONGEST_NAME = 50;
+const LONGEST_NAME = 50;
 
 interface Form {
   view: View;

@@ -32,7 +32,9 @@ export function WhyNotForm({ view, action, hidden, asked, answer }: Form) {
   const failure = answer?.kind === "failed" ? answer.sentence : null;
   return (
     <section class={answer ? "block" : "block unasked"} aria-labelledby="why-not">
-      <h2 id="why-not">{t("whyNot")}</h2>
+      <h2 id="why-not">
+        <Said view={view} text={heading(view, answer)} />
+      </h2>
       <form method="get" action={`${action}#why-not`} class="row">
         <HiddenFields fields={hidden} except="why" />
         <div class={failure ? "field faulty" : "field"}>
@@ -162,8 +164,8 @@ function Comparison({ view, of: { asked, last } }: { view: View; of: WhyNotExpla
   );
 }
 
-/** The heading of the answer, for the title of the window. */
-export const whyNotTitle = (view: View, answer: WhyNotAnswer | null): string =>
+/** Names whoever was asked about, as a name may have been chosen among namesakes. */
+const heading = ({ t, say }: View, answer: WhyNotAnswer | null): string =>
   answer?.kind === "explained" && answer.explanation.asked
-    ? view.say(PHRASES.whyNotOf(answer.explanation.asked.expert.name))
-    : view.t("whyNot");
+    ? say(PHRASES.whyNotOf(answer.explanation.asked.expert.name))
+    : t("whyNot");
