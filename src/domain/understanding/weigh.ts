@@ -6,7 +6,7 @@ const REPEAT = 0.25;
 /** The most all signs of one industry together weigh, against 1 for each named problem. */
 const SIGNS_AT_MOST = 1.5;
 /** A cause less likely than this, given all signs together, is left out. */
-const LEAST_LIKELY = 0.13;
+const LEAST_LIKELY = 0.2;
 /** How many likely causes are kept. */
 const MOST_CAUSES = 4;
 
@@ -48,17 +48,23 @@ function named(problems: readonly Attached[]): Map<string, Weighed> {
   return found;
 }
 
-/** Competences for what has left the field: a rot beside them is theirs, not a plant disease. */
-const AFTER_FIELD = ["postharvest", "harvest", "processing", "herb-processing", "logistics"];
+/** A rot beside the work after harvest (烘干后发黑) is a fault of that work, no plant disease. */
+const AFTER_HARVEST = ["harvest", "processing", "herb-processing", "logistics"];
+/** Named in a sentence, they are the cause of the signs in it. */
+const CAUSES = ["plant-disease", "plant-pest", "disaster", "postharvest"];
 
 /** Signs with a named cause say no more than that cause: 得了黄龙病，叶子发黄. */
-const isExplained = (sign: Attached, causes: ReadonlyMap<string, Weighed>): boolean =>
-  sign.competences.some(({ competence }) => causes.has(competence)) ||
-  AFTER_FIELD.some((competence) =>
-    causes
+function isExplained(sign: Attached, asked: ReadonlyMap<string, Weighed>): boolean {
+  const isNear = (competence: string, stretch: "clause" | "sentence"): boolean =>
+    asked
       .get(competence)
-      ?.because.some(({ mention }) => mention.sentence === sign.mention.sentence),
+      ?.because.some(({ mention }) => mention[stretch] === sign.mention[stretch]) ?? false;
+  return (
+    sign.competences.some(({ competence }) => asked.has(competence)) ||
+    CAUSES.some((competence) => isNear(competence, "sentence")) ||
+    AFTER_HARVEST.some((competence) => isNear(competence, "clause"))
   );
+}
 
 /** The likely causes of all signs together, the likeliest first. */
 function causesOf(signs: readonly Attached[]): Weighed[] {
