@@ -5,7 +5,7 @@
 // $limit   integer
 // -> id
 
-MATCH (expert:Expert)-[:BASED_IN]->(:County {id: $county})
+MATCH (:County {id: $county})<-[:BASED_IN]-(expert:Expert)
 WHERE expert.onDuty
 RETURN expert.id AS id
 ORDER BY id

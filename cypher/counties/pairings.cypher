@@ -5,5 +5,5 @@
 // -> institutions, prefectures
 
 MATCH (county:County {id: $county})
-RETURN [(institution:Institution)-[:PAIRED_WITH]->(county) | institution.id] AS institutions,
-       [(prefecture:Prefecture)-[:PAIRED_WITH]->(county) | prefecture.code] AS prefectures
+RETURN [(county)<-[:PAIRED_WITH]-(institution:Institution) | institution.id] AS institutions,
+       [(county)<-[:PAIRED_WITH]-(prefecture:Prefecture) | prefecture.code] AS prefectures

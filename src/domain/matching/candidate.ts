@@ -21,11 +21,6 @@ export interface KnownExpert extends KnownFacts {
   skills: readonly KnownSkill[];
 }
 
-/** A row of the narrowing query: one expert and one fitting skill. */
-export interface SkillRow extends KnownSkill {
-  expert: string;
-}
-
 /** Somebody who may be worth recommending. */
 export interface Candidate {
   id: string;
@@ -35,23 +30,6 @@ export interface Candidate {
   bound: number;
   /** True when the facts known already refuse the expert. */
   refused: boolean;
-}
-
-/**
- * One known expert for each that has rows, in the order of their first rows; `factsOf` adds what
- * else is known of an expert.
- */
-export function knownExperts(
-  rows: readonly SkillRow[],
-  factsOf: (id: string) => KnownFacts = () => ({}),
-): KnownExpert[] {
-  const skillsOf = new Map<string, KnownSkill[]>();
-  for (const { expert, ...skill } of rows) {
-    const skills = skillsOf.get(expert);
-    if (skills) skills.push(skill);
-    else skillsOf.set(expert, [skill]);
-  }
-  return [...skillsOf].map(([id, skills]) => ({ ...factsOf(id), id, skills }));
 }
 
 /** Those of the experts whose skills are worth a point of coverage at least. */
@@ -77,8 +55,8 @@ function candidate(matching: Matching, expert: KnownExpert): Candidate {
 }
 
 function proximityBound(matching: Matching, expert: KnownExpert): number {
-  const { county, location, serviceModes } = expert;
-  if (county === undefined || !location || !serviceModes) return 1;
+  const { county, location, serviceModes = ["remote"] } = expert;
+  if (county === undefined || !location) return 1;
   return proximityShare(matching, { county, location, serviceModes });
 }
 

@@ -50,11 +50,9 @@ function refuseRemoteOnly(request: MatchRequest, { serviceModes }: KnownFacts): 
 
 function refuseRadius(request: MatchRequest, facts: KnownFacts): Refusal | null {
   const { county, location, serviceModes, travelRadiusKm } = facts;
-  if (!location || county === undefined || !serviceModes || travelRadiusKm === undefined) {
-    return null;
-  }
+  if (!location || county === undefined || travelRadiusKm === undefined) return null;
   if (county === request.county) return null;
-  if (request.allowsRemote && serviceModes.includes("remote")) return null;
+  if (request.allowsRemote && (serviceModes?.includes("remote") ?? true)) return null;
   const distance = distanceKm(location, request.location);
   if (distance <= travelRadiusKm) return null;
   return { code: "outside_radius", distanceKm: distance, travelRadiusKm };

@@ -68,7 +68,16 @@ function queue(): <T>(task: () => Promise<T>) => Promise<T> {
 type Source = Pick<InstanceType<typeof GrafeoDB>, "executeCypher">;
 
 async function rows(source: Source, text: string, params: object): Promise<unknown[]> {
-  return (await source.executeCypher(text, params)).toArray();
+  const result = await source.executeCypher(text, params);
+  const { columns } = result;
+  // Half as dear as to have the package make the objects.
+  return result.rows().map((values) => named(columns, values));
+}
+
+function named(columns: readonly string[], values: readonly unknown[]): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  for (const [index, column] of columns.entries()) row[column] = values[index];
+  return row;
 }
 
 /** By GQLSTATUS: a write conflict, a broken constraint, a relationship without an end. */

@@ -19,6 +19,12 @@ export const industriesOfCounty = query(
   }),
 );
 
+export const everyoneBasedIn = query(
+  "counties/based",
+  { county: z.string() },
+  z.object({ expert: z.string() }),
+);
+
 export const expertsBasedIn = query(
   "counties/experts",
   { county: z.string(), limit: z.int() },

@@ -58,11 +58,17 @@ export type EverywhereRow = z.infer<typeof EverywhereRow>;
 
 export const expertEverywhere = query("experts/everywhere", { id: z.string() }, EverywhereRow);
 
-export const expertsHolding = query(
-  "experts/holding",
-  { skills: z.array(z.string()) },
-  z.object({ expert: z.string(), skill: z.string(), level: z.int() }),
-);
+const HolderRow = z.object({
+  expert: z.string(),
+  skill: z.string(),
+  level: z.int(),
+  latitude: z.number(),
+  longitude: z.number(),
+  travelRadiusKm: z.int(),
+});
+export type HolderRow = z.infer<typeof HolderRow>;
+
+export const expertsHolding = query("experts/holding", { skills: z.array(z.string()) }, HolderRow);
 
 const Card = z.object({
   id: z.string(),

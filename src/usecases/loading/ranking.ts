@@ -1,9 +1,11 @@
-import { candidates, knownExperts } from "../../domain/matching/candidate.ts";
+import { candidates, type KnownExpert } from "../../domain/matching/candidate.ts";
 import type { MatchRequest } from "../../domain/matching/facts.ts";
 import { fittingSkillIds, type Matching, prepareMatching } from "../../domain/matching/matching.ts";
 import { type Recommendation, recommendFrom } from "../../domain/matching/recommend.ts";
+import type { LevelledSkill } from "../../domain/matching/similarity.ts";
 import { skillOf } from "../../domain/model/vocabulary.ts";
-import { expertsHolding } from "../../graph/queries/experts.ts";
+import { everyoneBasedIn } from "../../graph/queries/counties.ts";
+import { expertsHolding, type HolderRow } from "../../graph/queries/experts.ts";
 import type { Context } from "../context.ts";
 import { factsOf, pairingsOf } from "./facts.ts";
 
@@ -23,15 +25,43 @@ export async function rankExperts(
 ): Promise<Ranking> {
   const matching = prepareMatching(reference.rules, request);
   const skills = fittingSkillIds(matching);
-  const rows = await graph.all(expertsHolding, { skills });
-  const pairings = await pairingsOf(graph, request.county);
-  const known = knownExperts(
-    rows.map(({ expert, skill, level }) => ({ expert, level, ...skillOf(skill) })),
-  );
+  const [holders, pairings, based] = await Promise.all([
+    graph.all(expertsHolding, { skills }),
+    pairingsOf(graph, request.county),
+    graph.all(everyoneBasedIn, { county: `place_${request.county}` }),
+  ]);
+  const inCounty = new Set(based.map(({ expert }) => expert));
+  const known = knownExperts(holders, request.county, inCounty);
   const recommendation = await recommendFrom(matching, {
     candidates: candidates(matching, known),
     loadFacts: (ids) => factsOf(graph, { ids, request, skills, pairings }),
     limit,
   });
   return { ...recommendation, matching };
+}
+
+/** What the narrowing rows tell of each expert; `inCounty` are those based in the county. */
+function knownExperts(
+  rows: readonly HolderRow[],
+  county: string,
+  inCounty: ReadonlySet<string>,
+): KnownExpert[] {
+  const known = new Map<string, KnownExpert & { skills: LevelledSkill[] }>();
+  for (const { expert: id, skill, level, latitude, longitude, travelRadiusKm } of rows) {
+    const { industry, competence } = skillOf(skill);
+    const held = { industry, competence, level };
+    const before = known.get(id);
+    if (before) before.skills.push(held);
+    else {
+      const base = inCounty.has(id) ? county : null;
+      known.set(id, {
+        id,
+        skills: [held],
+        county: base,
+        location: { latitude, longitude },
+        travelRadiusKm,
+      });
+    }
+  }
+  return [...known.values()];
 }

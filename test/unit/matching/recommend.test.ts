@@ -1,10 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  candidates,
-  type KnownExpert,
-  knownExperts,
-} from "../../../src/domain/matching/candidate.ts";
+import { candidates, type KnownExpert } from "../../../src/domain/matching/candidate.ts";
 import type { ExpertFacts } from "../../../src/domain/matching/facts.ts";
 import {
   fittingSkillIds,
@@ -209,30 +205,4 @@ test("somebody who is gone by the time of reading is left out", async () => {
   const cut = await recommendFrom(matching, { candidates: listed, loadFacts, limit: 5 });
   expect(cut.listed.map(({ facts: { id } }) => id)).not.toContain(first?.id);
   expect(summary(cut)).toEqual(summary(recommendAmong(matching, others, 5)));
-});
-
-test("rows of one expert come together", () => {
-  const row = (id: string, industry: string) => ({
-    expert: id,
-    industry,
-    competence: "soil",
-    level: 2,
-  });
-  expect(knownExperts([row("exp_1", "rice"), row("exp_2", "tea"), row("exp_1", "tea")])).toEqual([
-    {
-      id: "exp_1",
-      skills: [
-        { industry: "rice", competence: "soil", level: 2 },
-        { industry: "tea", competence: "soil", level: 2 },
-      ],
-    },
-    { id: "exp_2", skills: [{ industry: "tea", competence: "soil", level: 2 }] },
-  ]);
-});
-
-test("what else is known of an expert comes with its rows", () => {
-  const rows = [{ expert: "exp_1", industry: "rice", competence: "soil", level: 2 }];
-  expect(knownExperts(rows, () => ({ daysPerYear: 20 }))).toMatchObject([
-    { id: "exp_1", daysPerYear: 20 },
-  ]);
 });
