@@ -71,12 +71,14 @@ function numberLists(folded: Folded, named: readonly NamedIndustry[]): void {
 
 /**
  * What a general word stands for beside a special one: of a rice-fish field, the rice and the
- * fish are parts; where trout are named, fish are trout; where crayfish are, shrimps are.
+ * fish are parts; where trout are named, fish are trout; where crayfish are, shrimps are;
+ * spawn and logs beside poria are for poria.
  */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   "rice-fish": ["rice", "freshwater-fish"],
   "cold-water-fish": ["freshwater-fish"],
   crayfish: ["shrimp-crab"],
+  poria: ["edible-fungi"],
 };
 
 /** Whether an industry lies below another in the tree, or holds it as a part. */

@@ -48,10 +48,23 @@ function named(problems: readonly Attached[]): Map<string, Weighed> {
   return found;
 }
 
-/** A rot beside the work after harvest (烘干后发黑) is a fault of that work, no plant disease. */
-const AFTER_HARVEST = ["harvest", "processing", "herb-processing", "logistics"];
 /** Named in a sentence, they are the cause of the signs in it. */
-const CAUSES = ["plant-disease", "plant-pest", "disaster", "postharvest"];
+const CAUSES = [
+  "plant-disease",
+  "plant-pest",
+  "animal-disease",
+  "fish-disease",
+  "water-quality",
+  "nutrition",
+  "soil",
+  "replant",
+  "disaster",
+  "stand-renovation",
+  "postharvest",
+  "processing",
+];
+/** A rot in the clause of such work (烘干后发黑) is a fault of that work, no plant disease. */
+const WORKS = ["harvest", "herb-processing", "logistics"];
 
 /** Signs with a named cause say no more than that cause: 得了黄龙病，叶子发黄. */
 function isExplained(sign: Attached, asked: ReadonlyMap<string, Weighed>): boolean {
@@ -62,7 +75,7 @@ function isExplained(sign: Attached, asked: ReadonlyMap<string, Weighed>): boole
   return (
     sign.competences.some(({ competence }) => asked.has(competence)) ||
     CAUSES.some((competence) => isNear(competence, "sentence")) ||
-    AFTER_HARVEST.some((competence) => isNear(competence, "clause"))
+    WORKS.some((competence) => isNear(competence, "clause"))
   );
 }
 
