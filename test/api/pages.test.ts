@@ -399,6 +399,15 @@ describe("the directory", () => {
     expect(page).not.toContain("13800138000");
   });
 
+  test("takes a part of an institution's name where only one is called so", async () => {
+    const page = await browser.read("/experts?institution=茶叶研究所");
+    expect(page).toContain("彭青山");
+    expect(page).not.toContain("林秋月");
+    const answer = await world.get("/experts?institution=农业大学大学");
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain('id="institution-fault"');
+  });
+
   test("shows the needs that fit an expert, and those that cannot be served", async () => {
     await browser.submit("/needs", problem(["name", "王敏"]));
     expect(visible(await browser.read("/experts/exp_lin"))).toContain("500亩椪柑");

@@ -39,8 +39,8 @@ export const DICTIONARY = {
   examples: { zh: "例如", en: "For example" },
   newProblem: { zh: "另写一个", en: "Start anew" },
   didYouMean: { zh: "您是不是要选：", en: "Did you mean:" },
-  mentioned: { zh: "文中提到", en: "The text mentions" },
-  useInstead: { zh: "改用", en: "use it instead" },
+  mentioned: { zh: "文中提到：", en: "The text mentions: " },
+  useInstead: { zh: "改用？", en: "use it instead?" },
   identityCut: {
     zh: "文中的身份证号已删除，不会保存，也不会出现在网址里。",
     en: "The ID-card number in your text was cut out: it is neither stored nor kept in the address.",
@@ -207,6 +207,7 @@ export const DICTIONARY = {
     zh: "已发布的需求，按匹配分从高到低。",
     en: "Published needs, best fit first.",
   },
+  moreOpenings: { zh: "多列几条", en: "Show more" },
   noOpenings: { zh: "目前没有适合的需求。", en: "No published need fits at present." },
   refusedOpenings: { zh: "技能对口但不能派", en: "Skills fit, but cannot be served" },
   postings: { zh: "派驻", en: "Postings" },

@@ -1,7 +1,9 @@
 import type { Problem } from "../problem.ts";
 import { Said } from "./components/said.tsx";
 import { STATUS_TITLES } from "./error-titles.ts";
+import { addressParameters, formOf } from "./forms.ts";
 import { answerPage } from "./layout.tsx";
+import { problemOfAddress } from "./problem-state.ts";
 import { type PageContext, viewOf } from "./view.ts";
 
 /** The page of a failure: what is wrong, how to mend it, and the number to quote. */
@@ -59,10 +61,10 @@ export async function errorPage(c: PageContext, problem: Problem): Promise<Respo
 
 /** What the reader typed into the form that failed, so that it is not lost; "" when nothing was. */
 async function typedText(c: PageContext): Promise<string> {
-  if (c.req.method === "GET") return c.req.query("text") ?? "";
   try {
-    const { text } = await c.req.parseBody();
-    return typeof text === "string" ? text : "";
+    const isRead = c.req.method === "GET";
+    const { text } = await problemOfAddress(isRead ? addressParameters(c) : await formOf(c));
+    return text;
   } catch {
     return "";
   }

@@ -16,6 +16,9 @@ interface Sheet {
   found: Openings;
 }
 
+/** Openings shown at first. */
+const USUAL = 10;
+
 /** One expert: who, what skills with what proof, what service, and which needs fit. */
 export function ExpertSheet({ view, expert, found }: Sheet) {
   const { t } = view;
@@ -38,6 +41,13 @@ export function ExpertSheet({ view, expert, found }: Sheet) {
           <p class="notice">{t("noOpenings")}</p>
         ) : (
           <OpeningList view={view} openings={found.openings} />
+        )}
+        {found.openings.length === USUAL && (
+          <p>
+            <a href={`/experts/${encodeURIComponent(expert.id)}?limit=50#openings`}>
+              {t("moreOpenings")}
+            </a>
+          </p>
         )}
         {found.refused.length > 0 && (
           <details class="more">

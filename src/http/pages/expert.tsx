@@ -2,7 +2,9 @@ import { parsed } from "../../domain/input.ts";
 import { FindOpenings, findOpenings } from "../../usecases/find-openings.ts";
 import { ReadExpert, readExpert } from "../../usecases/read-expert.ts";
 import { ExpertSheet } from "./expert-sheet.tsx";
+import { addressParameters } from "./forms.ts";
 import { answerPage } from "./layout.tsx";
+import { fieldsOf, limitOf } from "./problem-state.ts";
 import { type PageContext, viewOf } from "./view.ts";
 
 /** GET /experts/:expert: one expert, and the published needs that fit. */
@@ -11,7 +13,8 @@ export async function expertPage(c: PageContext): Promise<Response> {
   const context = c.get("ctx");
   const name = c.req.param("expert");
   const expert = await readExpert(context, parsed(ReadExpert, { expert: name }));
-  const found = await findOpenings(context, parsed(FindOpenings, { expert: expert.id }));
+  const limit = limitOf(fieldsOf(addressParameters(c)));
+  const found = await findOpenings(context, parsed(FindOpenings, { expert: expert.id, ...limit }));
   return answerPage(c, {
     view,
     title: expert.name,

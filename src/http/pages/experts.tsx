@@ -1,3 +1,9 @@
+import { parsed } from "../../domain/input.ts";
+import {
+  type InstitutionPage,
+  ListInstitutions,
+  listInstitutions,
+} from "../../usecases/list-institutions.ts";
 import { type ExpertPage, SearchExperts, searchExperts } from "../../usecases/search-experts.ts";
 import { CountyField } from "./components/county-field.tsx";
 import { ExpertTable } from "./components/expert-table.tsx";
@@ -16,10 +22,19 @@ export async function expertsPage(c: PageContext): Promise<Response> {
   const view = viewOf(c);
   const { t } = view;
   const parameters = addressParameters(c);
+  const { institutions } = await listInstitutions(
+    c.get("ctx"),
+    parsed(ListInstitutions, { limit: MOST_INSTITUTIONS }),
+  );
   const listed = await listBy({
+    view,
     schema: SearchExperts,
     parameters,
-    find: (input) => searchExperts(c.get("ctx"), input),
+    find: async (input) =>
+      searchExperts(c.get("ctx"), {
+        ...input,
+        institution: institutionMeant(institutions, input.institution),
+      }),
   });
   const check = { faults: faultsOfList(listed), counties: [] };
   return answerPage(c, {
@@ -30,7 +45,7 @@ export async function expertsPage(c: PageContext): Promise<Response> {
     children: (
       <>
         <h1>{t("expertsTitle")}</h1>
-        <Filter view={view} parameters={parameters} check={check} />
+        <Filter view={view} parameters={parameters} check={check} institutions={institutions} />
         <Found>
           <FaultSummary view={view} faults={check.faults} />
           <Result view={view} listed={listed} parameters={parameters} />
@@ -38,6 +53,19 @@ export async function expertsPage(c: PageContext): Promise<Response> {
       </>
     ),
   });
+}
+
+type Institution = InstitutionPage["institutions"][number];
+
+/** More than a province has; those beyond are found by their whole name. */
+const MOST_INSTITUTIONS = 200;
+
+/** A part of a name will do where only one institution is called so. */
+function institutionMeant(institutions: readonly Institution[], typed: string): string {
+  const exact = institutions.find(({ name }) => name === typed);
+  const alike = institutions.filter(({ name }) => typed !== "" && name.includes(typed));
+  const [only, ...others] = exact ? [exact] : alike;
+  return only && others.length === 0 ? only.id : typed;
 }
 
 interface Listing {
@@ -64,9 +92,10 @@ interface Conditions {
   view: View;
   parameters: URLSearchParams;
   check: Check;
+  institutions: readonly Institution[];
 }
 
-function Filter({ view, parameters, check }: Conditions) {
+function Filter({ view, parameters, check, institutions }: Conditions) {
   const { t } = view;
   const value = (name: string) => parameters.get(name) ?? "";
   const fault = (name: string) => faultOf(check, name);
@@ -87,9 +116,16 @@ function Filter({ view, parameters, check }: Conditions) {
           name="institution"
           value={value("institution")}
           maxlength={100}
+          list="institutions"
+          autocomplete="off"
           lang="zh-CN"
           {...described("institution", { fault: fault("institution") })}
         />
+        <datalist id="institutions">
+          {institutions.map(({ name }) => (
+            <option value={name} />
+          ))}
+        </datalist>
       </Field>
       <Field view={view} id="industry" label={t("industry")} fault={fault("industry")}>
         <IndustrySelect view={view} id="industry" value={value("industry")} none={t("any")} />

@@ -20,6 +20,7 @@ export async function institutionsPage(c: PageContext): Promise<Response> {
   const { t } = view;
   const parameters = addressParameters(c);
   const listed = await listBy({
+    view,
     schema: ListInstitutions,
     parameters,
     find: (input) => listInstitutions(c.get("ctx"), input),

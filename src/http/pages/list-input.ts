@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import type { Fault } from "../../domain/error.ts";
 import { faultsOf } from "../../domain/input.ts";
+import { resolveCounty } from "../../domain/places/resolve-county.ts";
 import { faultsIn, isReadersFault, statusOf } from "./failures.ts";
+import type { View } from "./view.ts";
 
 /** A list that was found, or what is wrong with the conditions it was to meet. */
 export type Listed<Value> =
@@ -10,6 +12,7 @@ export type Listed<Value> =
 
 interface Search<Schema extends z.ZodType, Value> {
   schema: Schema;
+  view: View;
   /** The conditions of the address; what is empty does not narrow. */
   parameters: URLSearchParams;
   find: (input: z.output<Schema>) => Promise<Value>;
@@ -17,6 +20,7 @@ interface Search<Schema extends z.ZodType, Value> {
 
 /** Reads a list by the conditions in an address, so that the form can be kept when they are wrong. */
 export async function listBy<Schema extends z.ZodType, Value>({
+  view,
   schema,
   parameters,
   find,
@@ -28,8 +32,18 @@ export async function listBy<Schema extends z.ZodType, Value>({
     return { kind: "found", value: await find(data) };
   } catch (failure) {
     if (!isReadersFault(failure)) throw failure;
-    return { kind: "faulty", faults: faultsIn(failure), status: statusOf(failure) };
+    const field = fieldToBlame(view, parameters);
+    const faults = faultsIn(failure).map((fault) => ({ ...fault, field: fault.field || field }));
+    return { kind: "faulty", faults, status: statusOf(failure) };
   }
+}
+
+/** Conditions that name a thing are a county and an institution: the one that cannot be found. */
+function fieldToBlame({ reference }: View, parameters: URLSearchParams): string {
+  const county = parameters.get("county");
+  const isCounty = !county || resolveCounty(reference.places, county).kind === "found";
+  if (!isCounty) return "county";
+  return parameters.get("institution") ? "institution" : "";
 }
 
 export const faultsOfList = (listed: Listed<unknown>): Fault[] =>

@@ -19,6 +19,7 @@ export async function needsPage(c: PageContext): Promise<Response> {
   const { t } = view;
   const parameters = addressParameters(c);
   const listed = await listBy({
+    view,
     schema: ListNeeds,
     parameters,
     find: (input) => listNeeds(c.get("ctx"), input),

@@ -113,10 +113,10 @@ function Notices({ view, answer }: { view: View; answer: Recommendations }) {
       {maskContacts(answer.text) !== answer.text && <p class="notice">{t("contactsMasked")}</p>}
       {!isMeant && mentioned.length > 0 && (
         <p class="notice">
-          {t("mentioned")}:{" "}
+          {t("mentioned")}
           {mentioned.map(({ code, name }) => (
             <>
-              <b lang="zh-CN">{name}</b>{" "}
+              <b lang="zh-CN">{name}</b> —{" "}
               <button type="submit" class="link" name="pickCounty" value={code} form={PROBLEM_FORM}>
                 {t("useInstead")}
                 <span class="hidden"> {name}</span>

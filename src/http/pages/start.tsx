@@ -1,6 +1,6 @@
 import { parsed } from "../../domain/input.ts";
 import { resolveCounty } from "../../domain/places/resolve-county.ts";
-import { cutIdentityNumbers } from "../../domain/privacy/personal.ts";
+import { cutIdentityNumbers, maskContacts } from "../../domain/privacy/personal.ts";
 import { CreateNeed, createNeed } from "../../usecases/create-need.ts";
 import { RecommendExperts, recommendExperts } from "../../usecases/recommend-experts.ts";
 import { askWhyNot } from "./ask-why-not.ts";
@@ -116,12 +116,20 @@ async function answerStart(c: PageContext, answer: Answer): Promise<Response> {
   const { view, state, check = NO_FAULTS, answered = null, status } = answer;
   return answerPage(c, {
     view,
-    title: view.t("ask"),
+    title: titleOf(view, state),
     section: "ask",
     status,
     children: <StartSheet view={view} state={state} check={check} answered={answered} />,
   });
 }
+
+/** The beginning of the words, by which a reader finds the tab again. */
+const titleOf = ({ t }: View, { text }: ProblemState): string => {
+  const words = maskContacts(text).trim();
+  return words.length > LONGEST_TITLE ? `${words.slice(0, LONGEST_TITLE)}…` : words || t("ask");
+};
+
+const LONGEST_TITLE = 30;
 
 /** The county by its code, which is the shortest and never means two. */
 function withCode({ reference }: View, state: ProblemState): ProblemState {

@@ -137,10 +137,10 @@ function Comparison({ view, of: { asked, last } }: { view: View; of: WhyNotExpla
         <tr>
           <th scope="col">{t("part")}</th>
           <th scope="col" class="num">
-            {t("thisExpert")}: <span lang="zh-CN">{asked.expert.name}</span>
+            <span lang="zh-CN">{asked.expert.name}</span> <small>{t("thisExpert")}</small>
           </th>
           <th scope="col" class="num">
-            {t("lastListed")}: <span lang="zh-CN">{last.expert.name}</span>
+            <span lang="zh-CN">{last.expert.name}</span> <small>{t("lastListed")}</small>
           </th>
         </tr>
       </thead>
