@@ -2,6 +2,7 @@ import { skillId } from "../../src/domain/model/vocabulary.ts";
 import type { Reader, Writer } from "../../src/graph/graph.ts";
 import { appendAudit, auditOfSubject, latestAudit } from "../../src/graph/queries/audit.ts";
 import {
+  everyoneBasedIn,
   expertsBasedIn,
   industriesOfCounty,
   pairingsOfCounty,
@@ -121,6 +122,15 @@ function countyAnswers(world: World) {
   const [academy] = world.institutions;
   const [, east] = world.reference.places.prefectures.values();
   return {
+    "counties/based": [
+      {
+        ask: (tx: Reader) => tx.all(everyoneBasedIn, { county: `place_${world.code("shi")}` }),
+        expected: world.experts
+          .filter(({ base, onDuty }) => base === "shi" && onDuty)
+          .map(({ key }) => ({ expert: world.expertId(key) })),
+        unordered: [""],
+      },
+    ],
     "counties/experts": [
       {
         ask: (tx: Reader) => tx.all(expertsBasedIn, { county, limit: ALL }),
@@ -236,6 +246,8 @@ function factAnswers(world: World) {
         expert: world.expertId(expert.key),
         skill,
         level,
+        ...world.locationOf(expert),
+        travelRadiusKm: expert.travelRadiusKm,
       })),
     );
   const skills = [wanted, skillId(world.skill("ponkan", "pest")), "skill_no_such"];

@@ -578,7 +578,13 @@ function expertsOf(tag: string, skill: SkillFrom): WorldExpert[] {
       travelRadiusKm: 20,
       skills: [{ ...skill("navel", "disease"), level: 3, evidence: [proof(YEAR - 1)] }],
     },
-    { ...plain, ...named("free", "陈自由"), institution: null, base: "bao" },
+    {
+      ...plain,
+      ...named("free", "陈自由"),
+      institution: null,
+      base: "bao",
+      blocked: [{ county: "long", reason: "在该县任职" }],
+    },
     // The same name and the same facts: only the id tells them apart.
     { ...plain, ...named("twin-b", "郑双"), name: `郑双${tag}`, pinyin: `twin${tag}` },
     { ...plain, ...named("twin-a", "郑双"), name: `郑双${tag}`, pinyin: `twin${tag}` },
