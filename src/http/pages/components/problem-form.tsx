@@ -26,7 +26,7 @@ export function ProblemForm({ view, state, check }: Form) {
         <textarea
           id="text"
           name="text"
-          rows={4}
+          rows={rowsFor(state.text)}
           maxlength={LONGEST_TEXT}
           required
           {...described("text", { hint: true, fault })}
@@ -57,6 +57,10 @@ export function ProblemForm({ view, state, check }: Form) {
     </form>
   );
 }
+
+/** Room to begin with; once something is said, no more than it takes. */
+const rowsFor = (text: string): number =>
+  text === "" ? 4 : Math.min(8, 2 + Math.floor(text.length / 60));
 
 function DaysField({ view, state, check }: Form) {
   const fault = faultOf(check, "days");
