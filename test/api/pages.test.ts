@@ -399,6 +399,13 @@ describe("the directory", () => {
     expect(page).not.toContain("13800138000");
   });
 
+  test("leads from a name that several bear to all of them", async () => {
+    const answer = await world.get("/experts/李明");
+    expect(answer.status).toBe(303);
+    const page = await browser.read(answer.headers.get("location") ?? "");
+    expect(visible(page).match(/李明/g)).toHaveLength(2);
+  });
+
   test("takes a part of an institution's name where only one is called so", async () => {
     const page = await browser.read("/experts?institution=茶叶研究所");
     expect(page).toContain("彭青山");

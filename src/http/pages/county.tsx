@@ -145,18 +145,13 @@ function Experts({ view, found: { county, experts } }: Part) {
   const { t } = view;
   return (
     <section class="block" aria-labelledby="experts">
-      <h2 id="experts">{t("expertsHere")}</h2>
+      <h2 id="experts">{t("expertsNear")}</h2>
       {experts.length === 0 ? (
         <p>{t("noneYet")}</p>
       ) : (
         <>
           <div class="card flush">
-            <ExpertTable
-              view={view}
-              experts={experts}
-              caption={t("expertsHere")}
-              withBase={false}
-            />
+            <ExpertTable view={view} experts={experts} caption={t("expertsNear")} />
           </div>
           <p>
             <a href={`/experts?county=${county.code}`}>{t("allExpertsHere")} →</a>

@@ -253,7 +253,7 @@ export const DICTIONARY = {
   noIndustries: { zh: "还没有产业资料。", en: "No industries are known yet." },
   newestNeeds: { zh: "最近的需求", en: "Newest needs" },
   allNeedsHere: { zh: "本县全部需求", en: "All needs of this county" },
-  expertsHere: { zh: "在本县的专家", en: "Experts based here" },
+  expertsNear: { zh: "附近的专家（先本县，后邻近县）", en: "Experts near: this county first" },
   allExpertsHere: { zh: "本县全部专家", en: "All experts based here" },
   askForCounty: { zh: "为本县说问题", en: "Ask for this county" },
   category: { zh: "类别", en: "Category" },

@@ -1,3 +1,4 @@
+import { AppError } from "../../domain/error.ts";
 import { parsed } from "../../domain/input.ts";
 import { FindOpenings, findOpenings } from "../../usecases/find-openings.ts";
 import { ReadExpert, readExpert } from "../../usecases/read-expert.ts";
@@ -7,12 +8,13 @@ import { answerPage } from "./layout.tsx";
 import { fieldsOf, limitOf } from "./problem-state.ts";
 import { type PageContext, viewOf } from "./view.ts";
 
-/** GET /experts/:expert: one expert, and the published needs that fit. */
+/** GET /experts/:expert: one expert, and the needs that fit; a name of several leads to them all. */
 export async function expertPage(c: PageContext): Promise<Response> {
   const view = viewOf(c);
   const context = c.get("ctx");
   const name = c.req.param("expert");
-  const expert = await readExpert(context, parsed(ReadExpert, { expert: name }));
+  const expert = await oneOf(() => readExpert(context, parsed(ReadExpert, { expert: name })));
+  if (!expert) return c.redirect(`/experts?${new URLSearchParams({ words: name ?? "" })}`, 303);
   const limit = limitOf(fieldsOf(addressParameters(c)));
   const found = await findOpenings(context, parsed(FindOpenings, { expert: expert.id, ...limit }));
   return answerPage(c, {
@@ -21,4 +23,14 @@ export async function expertPage(c: PageContext): Promise<Response> {
     section: "experts",
     children: <ExpertSheet view={view} expert={expert} found={found} />,
   });
+}
+
+/** Undefined when the name stands for several. */
+async function oneOf<Value>(read: () => Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof AppError && error.code === "ambiguous") return undefined;
+    throw error;
+  }
 }

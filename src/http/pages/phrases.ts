@@ -10,6 +10,11 @@ export const PHRASES = {
     en: `${county}: ${count} listed`,
   }),
   kilometres: (km: number): Sentence => ({ zh: `约 ${km} 公里`, en: `${km} km away` }),
+  metBy: (skill: string): Sentence => ({ zh: `以${skill}应对`, en: `met by ${skill}` }),
+  readAs: (meaning: string, rule: string): Sentence => ({
+    zh: `${meaning}（${rule}）`,
+    en: `${meaning} (${rule})`,
+  }),
   inCounty: (): Sentence => ({ zh: "就在本县", en: "based in the county" }),
   level: (level: number): Sentence => ({ zh: `${level} 级`, en: `level ${level}` }),
   days: (days: number): Sentence => ({

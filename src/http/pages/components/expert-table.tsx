@@ -8,17 +8,10 @@ interface Lines {
   experts: readonly ListedExpert["expert"][];
   caption: string;
   withInstitution?: boolean;
-  withBase?: boolean;
 }
 
 /** Experts, a row each; on a phone a card each. */
-export function ExpertTable({
-  view,
-  experts,
-  caption,
-  withInstitution = true,
-  withBase = true,
-}: Lines) {
+export function ExpertTable({ view, experts, caption, withInstitution = true }: Lines) {
   const { t, say } = view;
   return (
     <table class="stacked">
@@ -28,7 +21,7 @@ export function ExpertTable({
           <th scope="col">{t("name")}</th>
           <th scope="col">{t("title")}</th>
           {withInstitution && <th scope="col">{t("institution")}</th>}
-          {withBase && <th scope="col">{t("base")}</th>}
+          <th scope="col">{t("base")}</th>
           <th scope="col">{t("status")}</th>
         </tr>
       </thead>
@@ -47,11 +40,9 @@ export function ExpertTable({
                 <InstitutionLink expert={expert} />
               </td>
             )}
-            {withBase && (
-              <td>
-                <BasePlace view={view} expert={expert} />
-              </td>
-            )}
+            <td>
+              <BasePlace view={view} expert={expert} />
+            </td>
             <td>{t(expert.onDuty ? "onDuty" : "offDuty")}</td>
           </tr>
         ))}

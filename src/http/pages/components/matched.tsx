@@ -29,7 +29,7 @@ function MatchedSkill({ view, matched }: { view: View; matched: Matched }) {
   return (
     <>
       <b>{skillLabel(view, asked)}</b>
-      {!isSame && <span class="by"> ← {skillLabel(view, held)}</span>}{" "}
+      {!isSame && <span class="by"> {view.say(PHRASES.metBy(skillLabel(view, held)))}</span>}{" "}
       <span class="level">{view.say(PHRASES.level(held.level))}</span>
       <span class="proof">
         <Said

@@ -1,6 +1,7 @@
 import type { Understanding } from "../../../domain/understanding/tagger.ts";
 import { KINDS, type Kind, type Reading, readingsOf, stretchesOf } from "../highlights.ts";
-import type { View } from "../view.ts";
+import { PHRASES } from "../phrases.ts";
+import { inOneLine, type View } from "../view.ts";
 
 const KIND_NAMES: Readonly<Record<Kind, { zh: string; en: string }>> = {
   industry: { zh: "产业", en: "industry" },
@@ -31,7 +32,13 @@ export function HighlightedText({ view, text, understanding }: Read) {
           kind === null ? (
             words
           ) : (
-            <mark class={`k-${kind}`} title={here.map(({ meaning }) => meaning).join("；")}>
+            <mark
+              class={`k-${kind}`}
+              title={inOneLine(
+                view,
+                here.map(({ meaning, rule }) => view.say(PHRASES.readAs(meaning, rule))),
+              )}
+            >
               {words}
             </mark>
           ),
