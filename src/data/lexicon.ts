@@ -248,14 +248,18 @@ function addForms(readData: ReadData, terms: Map<string, Term>): void {
   const row = z
     .object({ words: Words, standard: z.string(), rule: z.enum(["dialect", "spelling"]) })
     .transform(({ words, standard, rule }, context) => {
+      const refuse = (message: string, column: string): void => {
+        context.issues.push({ code: "custom", message, path: [column], input: standard });
+      };
       const known = terms.get(standard);
       if (known === undefined) {
-        const message = `no file of terms holds "${standard}"`;
-        context.issues.push({ code: "custom", message, path: ["standard"], input: standard });
+        refuse(`no file of terms holds "${standard}"`, "standard");
         return;
       }
-      for (const each of words)
-        if (!terms.has(each)) terms.set(each, { ...known, words: each, rule });
+      for (const each of words) {
+        if (terms.has(each)) refuse(`"${each}" already stands in the lexicon`, "words");
+        terms.set(each, { ...known, words: each, rule });
+      }
     });
   readTable(readData, fileOf("forms"), row);
 }

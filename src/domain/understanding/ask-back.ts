@@ -18,7 +18,7 @@ const GENERAL = new Set([
   "management",
 ]);
 
-export interface Understood {
+interface Understood {
   industries: readonly string[];
   problems: readonly Attached[];
   needs: readonly TaggedNeed[];

@@ -27,7 +27,7 @@ const ABSENCE_REACH = 2;
 const HARM = new Set(["plant-disease", "plant-pest", "animal-disease", "fish-disease", "weed"]);
 
 export const hasCue = ({ term }: Found, cue: Cue): boolean => term.cues.includes(cue);
-export const means = ({ industry, implies, senses }: Term): boolean =>
+const means = ({ industry, implies, senses }: Term): boolean =>
   industry !== null || implies !== null || senses.length > 0;
 
 const isHarm = ({ senses }: Term): boolean =>

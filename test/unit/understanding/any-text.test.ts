@@ -57,7 +57,10 @@ test("every id is one of the vocabulary, named once, and has its evidence", () =
       const tags = new Set(evidence.map((one) => one.tag));
       expect(new Set(industries).size).toBe(industries.length);
       expect(new Set(competences).size).toBe(competences.length);
-      for (const id of industries) expect(vocabulary.industries.has(id)).toBe(true);
+      for (const id of industries) {
+        expect(vocabulary.industries.has(id)).toBe(true);
+        expect(tags).toContain(`industry:${id}`);
+      }
       for (const id of competences) {
         expect(vocabulary.competences.has(id)).toBe(true);
         expect(tags).toContain(`competence:${id}`);
