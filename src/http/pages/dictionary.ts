@@ -190,6 +190,10 @@ export const DICTIONARY = {
   offDuty: { zh: "不在岗", en: "Not on duty" },
   demo: { zh: "演示", en: "demo" },
   demoTitle: { zh: "虚构的演示数据", en: "Invented demo data" },
+  demoInstitutionTitle: {
+    zh: "单位为真实名称，名下人员和结对为虚构",
+    en: "A real name; its people and pairings are invented",
+  },
   noExperts: { zh: "没有符合条件的专家。", en: "No expert meets these conditions." },
   skills: { zh: "技能与证据", en: "Skills and evidence" },
   skill: { zh: "技能", en: "Skill" },

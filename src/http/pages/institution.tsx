@@ -32,7 +32,7 @@ export async function institutionPage(c: PageContext): Promise<Response> {
       <>
         <h1>
           <span lang="zh-CN">{institution.name}</span>{" "}
-          <DemoMark view={view} demo={institution.demo} />
+          <DemoMark view={view} demo={institution.demo} why="demoInstitutionTitle" />
         </h1>
         <Facts view={view} institution={institution} />
         <section class="block" aria-labelledby="people">

@@ -88,7 +88,7 @@ function Result({ view, page, parameters }: Listing) {
                   <a href={`/institutions/${encodeURIComponent(institution.id)}`} lang="zh-CN">
                     {institution.name}
                   </a>{" "}
-                  <DemoMark view={view} demo={institution.demo} />
+                  <DemoMark view={view} demo={institution.demo} why="demoInstitutionTitle" />
                 </th>
                 <td>{say(storedWord(institution.level))}</td>
                 <td lang="zh-CN">{institution.city}</td>

@@ -13,11 +13,18 @@ interface Known {
   city: string | null;
 }
 
+interface Mark {
+  view: View;
+  demo: boolean;
+  /** What exactly is invented. */
+  why?: "demoTitle" | "demoInstitutionTitle";
+}
+
 /** Says that somebody or something is invented. */
-export function DemoMark({ view, demo }: { view: View; demo: boolean }) {
+export function DemoMark({ view, demo, why = "demoTitle" }: Mark) {
   if (!demo) return null;
   return (
-    <span class="tag demo" title={view.t("demoTitle")}>
+    <span class="tag demo" title={view.t(why)}>
       {view.t("demo")}
     </span>
   );
