@@ -11,7 +11,8 @@ export interface Engine {
   /**
    * Commits when `work` resolves, rolls back when it rejects. After a lost race or a lost
    * acknowledgement `work` runs again, so it must bear that: see `Graph.transaction`.
-   * A write inside the work of another one is refused at once.
+   * A write inside the work of another one is a mistake, and never waits for itself: Grafeo refuses it
+   * at once, for Neo4j it is a transaction of its own, which stays when the outer one is taken back.
    */
   write<T>(work: (run: Run) => Promise<T>): Promise<T>;
   /** Has the database keep what the model promises. Doing it again changes nothing. */
