@@ -71,13 +71,14 @@ function numberLists(folded: Folded, named: readonly NamedIndustry[]): void {
 
 /**
  * What a general word stands for beside a special one: of a rice-fish field, the rice and the
- * fish are parts; where trout are named, fish are trout; where crayfish are, shrimps are;
- * spawn and logs beside poria are for poria.
+ * fish are parts; where trout are named, fish are trout; where crayfish are, shrimps and the
+ * paddy are theirs; spawn and logs beside poria are for poria.
  */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   "rice-fish": ["rice", "freshwater-fish"],
   "cold-water-fish": ["freshwater-fish"],
-  crayfish: ["shrimp-crab"],
+  crayfish: ["shrimp-crab", "rice-fish"],
+  "turtle-frog": ["rice-fish"],
   poria: ["edible-fungi"],
 };
 
