@@ -9,9 +9,16 @@ export interface Span {
 
 /** One reason for a tag: the words, where they stand, and the rule that fired. */
 export interface TagEvidence extends Span {
-  /** "industry:ponkan", "competence:plant-pest", "stage:mid", "urgent", "place:433126", ... */
+  /**
+   * "industry:ponkan", "competence:plant-pest", "stage:mid", "urgent", "place:433126"; what the
+   * words refuse is "not:competence:training" or "not:industry:rice".
+   */
   tag: string;
-  /** Id of the rule, e.g. "variety", "symptom", "name", "practice", "dialect". */
+  /**
+   * Id of the rule: the kind of word ("name", "variety", "animal", "disease", "pest", "symptom",
+   * "practice", "product", "market", "service", "cue"), "family" (X病), "dialect", "spelling",
+   * "stage" (follows from a competence), "place" or "negation".
+   */
   rule: string;
 }
 
