@@ -92,7 +92,10 @@ function Result({ view, page, parameters }: Listing) {
                 </th>
                 <td>{say(storedWord(institution.level))}</td>
                 <td lang="zh-CN">{institution.city}</td>
-                <td class="num">{institution.experts}</td>
+                <td class="num">
+                  <span class="on-phone">{t("people")} </span>
+                  {institution.experts}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -98,7 +98,10 @@ export function Records({ view, expert }: Part) {
           <td class="words" lang="zh-CN">
             {maskContacts(summary)}
           </td>
-          <td class="num">{rating === null ? t("noneYet") : say(PHRASES.rating(rating))}</td>
+          <td class="num">
+            <span class="on-phone">{t("rating")} </span>
+            {rating === null ? t("noneYet") : say(PHRASES.rating(rating))}
+          </td>
         </tr>
       ))}
     </History>
