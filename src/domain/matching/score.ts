@@ -15,7 +15,7 @@ import {
 } from "./shares.ts";
 
 /** One part of a score in points: whole, from 0 to `max`. */
-export interface Part {
+interface Part {
   part: PartName;
   points: number;
   max: number;
