@@ -9,7 +9,7 @@ import {
 } from "../../src/usecases/context.ts";
 import { buildWorld, type World } from "./world.ts";
 
-export const VISITOR: Actor = { role: "visitor", name: "李主任" };
+const VISITOR: Actor = { role: "visitor", name: "李主任" };
 
 export interface OpenWorld extends World {
   graph: Graph;
