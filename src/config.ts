@@ -16,8 +16,8 @@ const Environment = z.object({
   NEO4J_URI: z
     .string()
     .regex(
-      /^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^/]+$|^https?:\/\/[^/]+$/,
-      "must look like bolt://host:7687, neo4j://host:7687, or http://host:7474 without a path",
+      /^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^/@]+$|^https?:\/\/[^/@]+$/,
+      "must look like bolt://host:7687, neo4j://host:7687 or http://host:7474, without a path or a password",
     )
     .optional(),
   NEO4J_USERNAME: filled.default("neo4j"),
@@ -32,6 +32,14 @@ type Name = keyof z.infer<typeof Environment>;
 const NAMES = Environment.keyof().options;
 const SECRETS: readonly Name[] = ["NEO4J_PASSWORD", "OPENAI_API_KEY"];
 
+/** What a setting must look like. */
+const IN_CHINESE: Readonly<Record<string, string>> = {
+  PORT: "应为 0 到 65535 的端口号",
+  LOG_LEVEL: "只能是 debug、info、warn、error、silent 之一",
+  NEO4J_URI: "应形如 bolt://host:7687、neo4j://host:7687 或 http://host:7474，不带路径和密码",
+  OPENAI_BASE_URL: "应为 http 或 https 网址",
+};
+
 export type Config = ReturnType<typeof readConfig>;
 
 /**
@@ -44,7 +52,8 @@ export function readConfig(environment: unknown, readFile?: (path: string) => st
   const given = gather(environment, { readFile, faults });
   const { success, data, error } = Environment.safeParse(given);
   for (const { path, message } of error?.issues ?? []) {
-    faults.push({ field: path.join("."), zh: `设置无效：${message}`, en: message });
+    const field = path.join(".");
+    faults.push({ field, zh: IN_CHINESE[field] ?? "设置无效", en: message });
   }
   if (!success || faults.length > 0) {
     throw new AppError(
