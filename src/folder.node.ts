@@ -15,6 +15,8 @@ import { AppError } from "./domain/error.ts";
 /** Who owns a data folder: one process at a time. A server says how to reach it. */
 const Owner = z.object({
   pid: z.int(),
+  /** When that process was born, as its system tells it: another one may get the same id later. */
+  born: z.string(),
   /** Tells this owner from an earlier one with the same process id. */
   mark: z.string(),
   /** Base address of the server, "" while the owner is not (yet) one. */
@@ -27,8 +29,6 @@ export type Owner = z.infer<typeof Owner>;
 export interface OwnedFolder {
   /** Path of the graph's file. */
   graphPath: string;
-  /** True when there was no graph in the folder. */
-  isNew: boolean;
   token: string;
   /** Says at which address the owner answers now. */
   announce(address: string): void;
@@ -41,7 +41,7 @@ const graphFile = (folder: string) => join(folder, "graph.grafeo");
 /** The process that owns the folder now; undefined when nobody does. */
 export function ownerOf(folder: string): Owner | undefined {
   const owner = readOwner(folder);
-  return owner && isAlive(owner.pid) ? owner : undefined;
+  return owner && isAlive(owner) ? owner : undefined;
 }
 
 function readOwner(folder: string): Owner | undefined {
@@ -52,7 +52,19 @@ function readOwner(folder: string): Owner | undefined {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Start time of a process in ticks since boot on Linux, field 22 of its stat; "" elsewhere. */
+function birthOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // The name of the program stands in brackets and may hold blanks.
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+  } catch {
+    return "";
+  }
+}
+
+function isAlive({ pid, born }: Owner): boolean {
+  if (born !== birthOf(pid)) return false;
   try {
     process.kill(pid, 0);
     return true;
@@ -70,7 +82,8 @@ export function claimFolder(folder: string): OwnedFolder {
   makeFolder(folder);
   const mark = randomBytes(8).toString("hex");
   const token = randomBytes(24).toString("base64url");
-  const owner: Owner = { pid: process.pid, mark, address: "", token };
+  const born = birthOf(process.pid);
+  const owner: Owner = { pid: process.pid, born, mark, address: "", token };
   const draft = `${ownerFile(folder)}.${mark}`;
   writeOwner(draft, owner);
   try {
@@ -80,7 +93,6 @@ export function claimFolder(folder: string): OwnedFolder {
   }
   return {
     graphPath: graphFile(folder),
-    isNew: !existsSync(graphFile(folder)),
     token,
     announce(address) {
       writeOwner(draft, { ...owner, address });
@@ -121,9 +133,10 @@ function setAside(folder: string): void {
   const moved = readFileSync(aside, "utf8");
   rmSync(aside, { force: true });
   const { success, data } = Owner.safeParse(parsed(moved));
-  if (!success || !isAlive(data.pid)) return;
-  // A new owner came in between the look and the move: put it back.
-  writeFileSync(ownerFile(folder), moved, { mode: 0o600, flag: "wx" });
+  if (!success || !isAlive(data)) return;
+  // A new owner came in between the look and the move: put it back. Whoever claimed the folder
+  // meanwhile is turned away by the engine's own lock on the file.
+  if (!existsSync(ownerFile(folder))) writeOwner(ownerFile(folder), data);
 }
 
 function parsed(text: string): unknown {

@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import type { Config } from "./config.ts";
 import { readData } from "./data/files.node.ts";
 import { readReference } from "./data/reference.ts";
+import { AppError } from "./domain/error.ts";
 import { claimFolder, type OwnedFolder } from "./folder.node.ts";
 import { type Engine, openGraph } from "./graph/graph.ts";
 import type { Reference, Services } from "./usecases/context.ts";
@@ -57,6 +58,18 @@ async function openEmbedded(folder: OwnedFolder | undefined): Promise<Engine> {
     return grafeo(folder ? { path: folder.graphPath } : {});
   } catch (error) {
     folder?.release();
-    throw error;
+    throw folder && isLocked(error) ? lockedElsewhere(folder, error) : error;
   }
+}
+
+/** The engine itself keeps every second process off its file. */
+const isLocked = (error: unknown): boolean =>
+  error instanceof Error && /cannot be locked|already locked/i.test(error.message);
+
+function lockedElsewhere({ graphPath }: OwnedFolder, cause: unknown): AppError {
+  const sentence = {
+    zh: `${graphPath} 正由另一个进程使用：请先停止它，或用 KETEPAI_DATA 指定另一个文件夹。`,
+    en: `${graphPath} is in use by another process: stop it first, or name another folder with KETEPAI_DATA.`,
+  };
+  return new AppError("folder_in_use", sentence, { cause });
 }

@@ -13,7 +13,7 @@
 MATCH (expert:Expert)
 WITH expert, expert.pinyin + '/' + expert.id AS key
 WHERE key > $after
-  AND ($words = '' OR expert.name CONTAINS $words OR expert.pinyin STARTS WITH $words OR expert.initials = $words)
+  AND ($words = '' OR expert.name CONTAINS $words OR expert.pinyin STARTS WITH $words OR expert.initials STARTS WITH $words)
   AND ($institution = '' OR EXISTS { MATCH (expert)-[:AFFILIATED_WITH]->(i:Institution) WHERE i.id = $institution })
   AND ($county = '' OR EXISTS { MATCH (expert)-[:BASED_IN]->(c:County) WHERE c.id = $county })
   AND ((size($industries) = 0 AND $competence = '') OR EXISTS {

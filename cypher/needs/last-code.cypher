@@ -6,6 +6,7 @@
 
 MATCH (need:Need)
 WHERE need.code STARTS WITH $prefix
-RETURN need.code AS code
-ORDER BY code DESC
+WITH need.code AS code
+RETURN code
+ORDER BY size(code) DESC, code DESC
 LIMIT 1

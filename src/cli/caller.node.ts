@@ -68,8 +68,12 @@ const Code = z.enum(ERROR_CODES);
 function throughServer({ address, token }: Owner): Caller {
   const request = async (path: string, options: RequestInit = {}): Promise<Response> => {
     const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
-    const response = await fetch(`${address}/internal${path}`, { ...options, headers });
-    if (!response.ok) throw failureOf(await response.json());
+    const response = await fetch(`${address}/internal${path}`, { ...options, headers }).catch(
+      (error) => {
+        throw unreachable(address, error);
+      },
+    );
+    if (!response.ok) throw failureOf(address, await response.json().catch(() => undefined));
     return response;
   };
   return {
@@ -87,8 +91,18 @@ function throughServer({ address, token }: Owner): Caller {
   };
 }
 
-function failureOf(body: unknown): Error {
-  const { code, sentence, faults } = Failure.parse(body);
+function unreachable(address: string, cause: unknown): AppError {
+  const sentence = {
+    zh: `占用数据文件夹的服务 ${address} 没有应答：请检查该服务，或稍后再试。`,
+    en: `The server ${address} that owns the data folder does not answer: look after it, or try again.`,
+  };
+  return new AppError("unavailable", sentence, { cause });
+}
+
+function failureOf(address: string, body: unknown): Error {
+  const failure = Failure.safeParse(body);
+  if (!failure.success) return unreachable(address, failure.error);
+  const { code, sentence, faults } = failure.data;
   const known = Code.safeParse(code);
   return known.success ? new AppError(known.data, sentence, { faults }) : new Error(sentence.en);
 }

@@ -9,6 +9,14 @@ export async function print(data: string): Promise<void> {
   if (!process.stdout.write(data)) await once(process.stdout, "drain");
 }
 
+/** A reader who has seen enough (`| head`) ends the program quietly. */
+export function endWithReader(): void {
+  process.stdout.on("error", (error) => {
+    if ("code" in error && error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
+}
+
 export const printLine = (line: string): Promise<void> => print(`${line}\n`);
 export const printJson = (value: unknown): Promise<void> => printLine(JSON.stringify(value));
 

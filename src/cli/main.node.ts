@@ -8,6 +8,7 @@ import { seedCommand } from "./commands/seed.node.ts";
 import { serveCommand } from "./commands/serve.node.ts";
 import { tagCommand } from "./commands/tag.node.ts";
 import { whyNotCommand } from "./commands/why-not.node.ts";
+import { endWithReader } from "./console.node.ts";
 import { reportFailure, WRONG_USE } from "./failure.node.ts";
 
 const EXIT_CODES = `
@@ -17,6 +18,7 @@ Exit codes: 0 done (also when it asks back or recommends nobody), 1 failure, 2 w
 
 /** Runs the command line and answers the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
+  endWithReader();
   const program = new Command("ketepai")
     .description(
       "科特派智配: matches science-and-technology commissioners to counties, and explains every choice",

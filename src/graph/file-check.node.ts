@@ -1,4 +1,5 @@
 import { AppError, type Fault } from "../domain/error.ts";
+import { nodeModels } from "./bulk-statements.ts";
 import { nonconformity } from "./conformity.ts";
 import { Footer, Header, Line, parsedJson, tally } from "./file-format.node.ts";
 import { model } from "./model.ts";
@@ -19,6 +20,10 @@ export async function checkLines(lines: AsyncIterable<string>): Promise<Footer> 
   }
   return check.finish();
 }
+
+const UNIQUE: ReadonlyMap<string, readonly string[]> = new Map(
+  nodeModels.map(([label, node]) => [label, node.unique ?? []]),
+);
 
 class FileCheck {
   readonly faults: Fault[] = [];
@@ -77,17 +82,24 @@ class FileCheck {
   /** An id stands once, and both ends of a relation stand before it. */
   private place(record: GraphRecord): void {
     if ("node" in record) {
-      const seen = this.ids.get(record.node) ?? new Set();
-      if (seen.has(record.id)) {
-        this.fault(`编号重复：${record.id}`, `the id ${record.id} stands twice`);
+      this.once(record.node, record.id);
+      for (const property of UNIQUE.get(record.node) ?? []) {
+        this.once(`${record.node}.${property}`, String(record.properties[property]));
       }
-      this.ids.set(record.node, seen.add(record.id));
       return;
     }
+    this.once(record.relation, `${record.from.join(" ")} -> ${record.to.join(" ")}`);
     for (const [label, id] of [record.from, record.to]) {
       if (this.ids.get(label)?.has(id)) continue;
       this.fault(`指向不存在的 ${label} ${id}`, `${label} ${id} does not stand before it`);
     }
+  }
+
+  /** What must not stand twice: an id, a unique property, a relation between two nodes. */
+  private once(kind: string, value: string): void {
+    const seen = this.ids.get(kind) ?? new Set();
+    if (seen.has(value)) this.fault(`${kind} 重复：${value}`, `${kind} ${value} stands twice`);
+    this.ids.set(kind, seen.add(value));
   }
 
   private sums(): void {

@@ -122,6 +122,11 @@ export function answerFailure({ log }: Runtime): ErrorHandler<AppEnvironment> {
       });
     }
     const problem = problemOf(error);
+    if (problem.status === 503) {
+      const { cause } = error;
+      const why = cause instanceof Error ? cause.message : error.message;
+      log({ level: "error", message: "unavailable", requestId: c.get("requestId"), why });
+    }
     return isForPrograms(c) ? problemJson(c, problem) : errorPage(c, problem);
   };
 }

@@ -6,7 +6,7 @@ import { skillId } from "../domain/model/vocabulary.ts";
 import type { Writer } from "../graph/graph.ts";
 import { createNeedNode, lastNeedCode, setAskedSkills } from "../graph/queries/needs.ts";
 import type { Context } from "./context.ts";
-import { type KeptRanking, recordOf, storeRun } from "./loading/keeping.ts";
+import { dataRevisionOf, type KeptRanking, recordOf, storeRun } from "./loading/keeping.ts";
 import { placeId } from "./loading/naming.ts";
 import { IdempotencyKey, once, retryingLostRace } from "./loading/once.ts";
 import { AskedInWords, type Question, readQuestion } from "./loading/question.ts";
@@ -40,7 +40,7 @@ export async function createNeed(
   permit(context.actor, "need.create");
   const question = await readQuestion(context, asking);
   const record = question.askBack.length > 0 ? null : await recordFor(context, question);
-  return retryingLostRace(() =>
+  return retryingLostRace((lost) =>
     context.change("need.create", async (tx) => {
       const { answer: value, isNew } = await once(
         tx,
@@ -50,7 +50,7 @@ export async function createNeed(
           asked: { ...asking, text: question.text },
           context,
         },
-        () => store(tx, context, { question, record }),
+        () => store(tx, context, { question, record, lost }),
       );
       const { id, code, status } = value;
       const after = isNew ? { code, status, county: question.county.code } : null;
@@ -60,19 +60,40 @@ export async function createNeed(
 }
 
 async function recordFor(context: Context, { request }: Question): Promise<KeptRanking> {
-  return recordOf(await rankExperts(context, request, LISTED), LISTED);
+  const dataRevision = await dataRevisionOf(context.graph);
+  return recordOf(await rankExperts(context, request, LISTED), { limit: LISTED, dataRevision });
 }
+
+interface NewNeed {
+  question: Question;
+  record: KeptRanking | null;
+  /** How often the code was snatched away. */
+  lost: number;
+}
+
+/** Codes that may be left out after each lost race: the more rivals, the wider they part. */
+const SPREAD = 8;
+
+/** A whole number from 0 to `below` - 1, from the random end of a new id. */
+const chance = ({ newId }: Pick<Context, "newId">, below: number): number =>
+  Number.parseInt(
+    newId()
+      .replaceAll(/[^0-9a-f]/g, "")
+      .slice(20, 28),
+    16,
+  ) % below;
 
 async function store(
   tx: Writer,
   context: Context,
-  { question, record }: { question: Question; record: KeptRanking | null },
+  { question, record, lost }: NewNeed,
 ): Promise<CreatedNeed> {
   const { request, understanding, text, county, notices } = question;
   const year = context.now().getUTCFullYear();
   const last = await tx.maybe(lastNeedCode, { prefix: `XQ-${year}-` });
   const id = `need_${context.newId()}`;
-  const code = nextNeedCode(year, last?.code);
+  const skipped = lost === 0 ? 0 : chance(context, lost * lost * SPREAD);
+  const code = nextNeedCode(year, last?.code, skipped);
   const status: NeedStatus = record ? "published" : "draft";
   const properties = {
     code,

@@ -5,7 +5,7 @@ import { fittingSkillIds } from "../domain/matching/matching.ts";
 import { wholeNumber } from "../domain/whole-number.ts";
 import type { Context } from "./context.ts";
 import { factsOf, pairingsOf } from "./loading/facts.ts";
-import { recordOf, storeRun } from "./loading/keeping.ts";
+import { dataRevisionOf, recordOf, storeRun } from "./loading/keeping.ts";
 import { expertIdOf } from "./loading/naming.ts";
 import { IdempotencyKey, once, retryingLostRace } from "./loading/once.ts";
 import { AskedByNeed, readQuestion } from "./loading/question.ts";
@@ -38,6 +38,7 @@ export async function keepRun(
       en: "This need still lacks its industry or its problem: add it before a ranking can be kept.",
     });
   }
+  const dataRevision = await dataRevisionOf(graph);
   const ranking = await rankExperts(context, request, limit);
   const listed = new Set(ranking.listed.map(({ facts }) => facts.id));
   const ids = await Promise.all(askedAbout.map((expert) => expertIdOf(context, expert)));
@@ -47,7 +48,7 @@ export async function keepRun(
     skills: fittingSkillIds(ranking.matching),
     pairings: await pairingsOf(graph, request.county),
   });
-  const record = recordOf(ranking, limit, others);
+  const record = recordOf(ranking, { limit, dataRevision, others });
   const asked = { need: need.id, limit, askedAbout };
   return retryingLostRace(() =>
     context.change("run.create", async (tx) => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { permit } from "../domain/access/permit.ts";
 import { NEED_STATUSES } from "../domain/model/need.ts";
-import { maskContacts } from "../domain/privacy/personal.ts";
+import { maskContacts, seeksContacts } from "../domain/privacy/personal.ts";
 import { wholeNumber } from "../domain/whole-number.ts";
 import { listNeedLines, type NeedLine } from "../graph/queries/needs.ts";
 import type { Context } from "./context.ts";
@@ -31,6 +31,8 @@ export async function listNeeds(
   { county, status, words, cursor, limit }: z.infer<typeof ListNeeds>,
 ): Promise<NeedPage> {
   permit(context.actor, "need.read");
+  // Texts are shown masked; a search in what is masked would spell it out digit by digit.
+  if (seeksContacts(words)) return { needs: [], next: null };
   const found = await context.graph.all(listNeedLines, {
     county: county ? placeId(countyOf(context, county)) : "",
     status,

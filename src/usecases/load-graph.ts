@@ -1,6 +1,7 @@
 import { type Actor, auditName, permit } from "../domain/access/permit.ts";
 import { AppError } from "../domain/error.ts";
 import { countGraph, loadRecords } from "../graph/bulk.ts";
+import type { Graph } from "../graph/graph.ts";
 import { migrate } from "../graph/migrate.ts";
 import { appendAudit } from "../graph/queries/audit.ts";
 import { bulkLoads, markBulkLoad } from "../graph/queries/schema.ts";
@@ -68,14 +69,27 @@ async function mark(
   );
 }
 
+/** The labels of which there are nodes, but for those that say how the graph came to be. */
+export async function contentOf(graph: Graph): Promise<string[]> {
+  const { nodes } = await countGraph(graph);
+  return Object.keys(nodes).filter((label) => !NO_CONTENT.includes(label));
+}
+
+const alreadyLoaded = (source: string): AppError =>
+  new AppError("conflict", {
+    zh: `这些数据（${source}）此前已完整载入，未写入任何内容。`,
+    en: `This data (${source}) is loaded already; nothing was written.`,
+  });
+
 async function refuseForeignContent(
   { graph }: Pick<Services, "graph">,
   source: string,
 ): Promise<void> {
   const loads = await graph.all(bulkLoads, { limit: LOADS });
-  if (loads.some((load) => load.source === source)) return;
-  const { nodes } = await countGraph(graph);
-  const content = Object.keys(nodes).filter((label) => !NO_CONTENT.includes(label));
+  const again = loads.find((load) => load.source === source);
+  if (again?.state === "running") return;
+  if (again) throw alreadyLoaded(source);
+  const content = await contentOf(graph);
   if (content.length === 0) return;
   const held = loads.map((load) => load.source).join(", ") || content.join(", ");
   throw new AppError("conflict", {

@@ -39,7 +39,7 @@ export async function replayRun(
     skills: fittingSkillIds(ranking.matching),
     pairings: await pairingsOf(graph, record.request.county),
   });
-  const today = recordOf(ranking, record.limit, others);
+  const today = recordOf(ranking, { limit: record.limit, dataRevision: "", others });
   const difference = replayDifference(ranking.matching, record, today);
   const ids = difference.moves.map(({ expert }) => expert);
   const cards = await graph.all(expertCards, { ids });

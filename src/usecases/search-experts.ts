@@ -8,7 +8,7 @@ import type { Context } from "./context.ts";
 import { competenceOf, countyOf, industryOf, institutionIdOf, placeId } from "./loading/naming.ts";
 
 export const SearchExperts = z.object({
-  /** Part of the name, or the beginning of its pinyin or its initials. */
+  /** Part of the name, or the beginning of its pinyin, or its initials. */
   words: z.string().trim().max(50).default(""),
   institution: z.string().trim().max(100).default(""),
   industry: z.string().trim().max(50).default(""),

@@ -17,7 +17,7 @@ import { internal } from "../../http/internal.ts";
 import { logTo } from "../../log.node.ts";
 import { type NodeServices, openServices } from "../../node.ts";
 import { newOperation } from "../../usecases/context.ts";
-import { loadGraph } from "../../usecases/load-graph.ts";
+import { contentOf, loadGraph } from "../../usecases/load-graph.ts";
 import { OPERATOR } from "../caller.node.ts";
 import { language, tell } from "../console.node.ts";
 import { progressLine } from "../progress.node.ts";
@@ -41,8 +41,7 @@ export const serveCommand = () =>
 async function prepare(services: NodeServices): Promise<void> {
   const { graph, folder } = services;
   const status = await schemaStatus(graph);
-  const isEmpty = status.stored === 0;
-  if (!folder && !isEmpty && status.pending.length > 0) {
+  if (!folder && status.stored > 0 && status.pending.length > 0) {
     throw new AppError("unavailable", {
       zh: "Neo4j 中的结构待迁移：请先运行 ketepai db migrate。",
       en: "The schema in Neo4j is behind: run ketepai db migrate first.",
@@ -50,9 +49,9 @@ async function prepare(services: NodeServices): Promise<void> {
   }
   await migrate(graph, () => newOperation(services));
   const [load] = await graph.all(bulkLoads, { limit: 1 });
-  const wasCutOff = load?.state === "running";
-  if (folder && (folder.isNew || isEmpty || wasCutOff)) await fillWithDemo(services, load?.source);
-  else if (isEmpty) {
+  const isBare = !load && (await contentOf(graph)).length === 0;
+  if (folder && (isBare || load?.state === "running")) await fillWithDemo(services, load?.source);
+  else if (isBare) {
     tell(
       {
         zh: "Neo4j 中还没有数据：可运行 ketepai seed 写入演示省份，或 ketepai db import FILE。",
@@ -62,7 +61,7 @@ async function prepare(services: NodeServices): Promise<void> {
   }
 }
 
-/** Only ever into a new folder, or into one whose first filling was cut off. */
+/** Only ever into a folder that holds nothing, or into one whose first filling was cut off. */
 async function fillWithDemo(services: NodeServices, begun: string | undefined): Promise<void> {
   const demo = demoRecords(services.reference, FIRST_PROVINCE);
   if (begun !== undefined && begun !== demo.source) {

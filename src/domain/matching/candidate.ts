@@ -1,10 +1,11 @@
 import { eligibility, type KnownFacts } from "./eligibility.ts";
-import type { Matching } from "./matching.ts";
+import { fits, type Matching } from "./matching.ts";
 import {
   availabilityShare,
   inPoints,
   type KnownSkill,
   proximityShare,
+  type SkillShares,
   skillShares,
   trackRecordShare,
 } from "./shares.ts";
@@ -32,13 +33,29 @@ export interface Candidate {
   refused: boolean;
 }
 
-/** Those of the experts whose skills are worth a point of coverage at least. */
-export const candidates = (matching: Matching, experts: readonly KnownExpert[]): Candidate[] =>
-  experts.map((expert) => candidate(matching, expert)).filter((one) => one.coveragePoints > 0);
+/**
+ * Those of the experts whose skills are worth a point of coverage at least. Quickest when experts
+ * who hold the same skill at the same level share one object for it.
+ */
+export function candidates(matching: Matching, experts: readonly KnownExpert[]): Candidate[] {
+  const known = new Map<KnownSkill, readonly number[] | null>();
+  const fitsOf = (held: KnownSkill): readonly number[] | null => {
+    const before = known.get(held);
+    if (before !== undefined) return before;
+    const fitting = fits(matching, held);
+    known.set(held, fitting);
+    return fitting;
+  };
+  return experts
+    .map((expert) => {
+      const skills = skillShares(matching, expert.skills, fitsOf);
+      return candidate(matching, expert, skills);
+    })
+    .filter((one) => one.coveragePoints > 0);
+}
 
-function candidate(matching: Matching, expert: KnownExpert): Candidate {
+function candidate(matching: Matching, expert: KnownExpert, skills: SkillShares): Candidate {
   const { points } = matching.rules.policy;
-  const skills = skillShares(matching, expert.skills);
   const coveragePoints = inPoints(skills.coverage, points.coverage);
   return {
     id: expert.id,

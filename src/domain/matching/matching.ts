@@ -59,10 +59,10 @@ export function fits({ request, similarities }: Matching, held: LevelledSkill): 
 export function weightedMean(asked: readonly AskedSkill[], values: readonly number[]): number {
   let sum = 0;
   let weights = 0;
-  for (const [index, { weight }] of asked.entries()) {
+  asked.forEach(({ weight }, index) => {
     sum += weight * (values[index] ?? 0);
     weights += weight;
-  }
+  });
   return weights > 0 ? sum / weights : 0;
 }
 

@@ -65,20 +65,24 @@ export interface SkillShares {
 }
 
 /** Coverage and evidence in [0, 1]; a surplus in one skill does nothing for a gap in another. */
-export function skillShares(matching: Matching, skills: readonly KnownSkill[]): SkillShares {
+export function skillShares(
+  matching: Matching,
+  skills: readonly KnownSkill[],
+  fitsOf: (held: KnownSkill) => readonly number[] | null = (held) => fits(matching, held),
+): SkillShares {
   const { request, rules } = matching;
   const best = request.asked.map(() => 0);
   const proven = request.asked.map(() => 0);
   for (const held of skills) {
-    const fitting = fits(matching, held);
+    const fitting = fitsOf(held);
     if (!fitting) continue;
     const strength = held.evidence
       ? evidenceStrength(rules.policy, held.evidence, request.year)
       : 1;
-    for (const [index, fit] of fitting.entries()) {
+    fitting.forEach((fit, index) => {
       best[index] = Math.max(best[index] ?? 0, fit);
       proven[index] = Math.max(proven[index] ?? 0, fit * strength);
-    }
+    });
   }
   return {
     coverage: weightedMean(request.asked, best),

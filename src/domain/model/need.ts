@@ -39,10 +39,14 @@ export const NeedText = z
 /** XQ-2026-00042 */
 export const NEED_CODE = /^XQ-\d{4}-\d{5,}$/;
 
-/** The code that follows `last`, or the first one of the year. */
-export function nextNeedCode(year: number, last: string | undefined): string {
-  const number = last ? Number(last.slice(`XQ-${year}-`.length)) + 1 : 1;
-  return `XQ-${year}-${String(number).padStart(5, "0")}`;
+/**
+ * The code that follows `last`, or the first one of the year.
+ *
+ * @param skipped how many codes to leave out, so that rivals for the next one part
+ */
+export function nextNeedCode(year: number, last: string | undefined, skipped = 0): string {
+  const number = last ? Number(last.slice(`XQ-${year}-`.length)) : 0;
+  return `XQ-${year}-${String(number + 1 + skipped).padStart(5, "0")}`;
 }
 
 /** From being written to being done with. */

@@ -3,17 +3,24 @@
  * cut out before a text is stored; phones and e-mail addresses are shown masked.
  */
 
-/** Digits may be full-width, and parted by spaces, dots or hyphens, as people write them. */
-const GAP = "[\\s.·-]?";
+/** Digits may be full-width, and parted by blanks, dots, strokes and the like, as people write them. */
 const DIGIT = "[0-9０-９]";
+const GAP = "[\\s.·・_/,，－—–-]{0,3}";
+const NARROW_GAP = "[\\s.·-]?";
 
-/** Citizen identity number, GB 11643-1999: 6 digits region, 8 date of birth, 3 order, 1 check. */
+/**
+ * Citizen identity number, GB 11643-1999: 6 digits region, 8 date of birth, 3 order, 1 check. One
+ * that is glued to further digits is found too.
+ */
 const IDENTITY_18 = new RegExp(
-  `(?<!${DIGIT})${DIGIT}(?:${GAP}${DIGIT}){16}${GAP}[0-9０-９xXｘＸ](?!${DIGIT})`,
+  `(?<!${DIGIT})${DIGIT}(?:${GAP}${DIGIT}){16}${GAP}[0-9０-９xXｘＸ]`,
   "gu",
 );
 /** The form before 1999: 6 digits region, 6 date of birth, 3 order. */
-const IDENTITY_15 = new RegExp(`(?<!${DIGIT})${DIGIT}(?:${GAP}${DIGIT}){14}(?!${DIGIT})`, "gu");
+const IDENTITY_15 = new RegExp(
+  `(?<!${DIGIT})${DIGIT}(?:${NARROW_GAP}${DIGIT}){14}(?!${DIGIT})`,
+  "gu",
+);
 
 /** What stands where an identity number was. */
 export const CUT_MARK = "［身份证号已删除］";
@@ -38,7 +45,7 @@ export function cutIdentityNumbers(text: string): Cut {
   return { text: clean, count };
 }
 
-const plainDigits = (found: string): string => found.normalize("NFKC").replace(/[\s.·-]/gu, "");
+const plainDigits = (found: string): string => found.normalize("NFKC").replace(/[^0-9xX]/gu, "");
 
 const isIdentity18 = (digits: string): boolean =>
   isRegion(digits) && isDay(digits.slice(6, 10), digits.slice(10, 14));
@@ -54,10 +61,19 @@ function isDay(year: string, monthAndDay: string): boolean {
   return /^(18|19|20)\d\d$/.test(year) && month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
 
-const MOBILE = /(?<!\d)((?:\+?86[ -]?)?1[3-9]\d)([ -]?\d{4}[ -]?)(\d{4})(?!\d)/gu;
-const LANDLINE = /(?<!\d)(0\d{2,3}[ -]?)(\d{3,4})(\d{4})(?!\d)/gu;
-const EMAIL = /([\w.+-])[\w.+-]*(@[\w-]+(?:\.[\w-]+)+)/gu;
+const MOBILE = new RegExp(
+  `(?<!${DIGIT})((?:[+＋]?[8８][6６][ -]?)?[1１][3-9３-９]${DIGIT})[\\s－—–-]{0,2}${DIGIT}{4}[\\s－—–-]{0,2}(${DIGIT}{4})(?!${DIGIT})`,
+  "gu",
+);
+const LANDLINE = new RegExp(
+  `(?<!${DIGIT})([(（]?[0０]${DIGIT}{2,3}[)）]?[\\s－—–-]{0,2})${DIGIT}{3,4}[\\s－—–-]{0,2}(${DIGIT}{4})(?!${DIGIT})`,
+  "gu",
+);
+const EMAIL = /([\w.+-])[\w.+-]*([@＠][\w-]+(?:\.[\w-]+)+)/gu;
 
 /** The text with phones and e-mail addresses masked: 138****0001, l****@example.cn. */
 export const maskContacts = (text: string): string =>
-  text.replace(MOBILE, "$1****$3").replace(LANDLINE, "$1****$3").replace(EMAIL, "$1****$2");
+  text.replace(MOBILE, "$1****$2").replace(LANDLINE, "$1****$2").replace(EMAIL, "$1****$2");
+
+/** True when words look for digits or addresses, which only serve to guess at what is masked. */
+export const seeksContacts = (words: string): boolean => /[@＠]|[0-9０-９]{4}/u.test(words);

@@ -21,6 +21,7 @@ export async function storedRun({ graph }: Pick<Context, "graph">, id: string): 
   if (!found) throw missing("run", id);
   const { at, by, policy, dataRevision, need } = found;
   // Written by this program alone, in `storeRun`.
-  const record = { policy, request: JSON.parse(found.request), ...JSON.parse(found.result) };
+  const request = JSON.parse(found.request);
+  const record = { policy, dataRevision, request, ...JSON.parse(found.result) };
   return { id, at, by, dataRevision, need, record };
 }

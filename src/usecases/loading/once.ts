@@ -41,20 +41,20 @@ export async function once<Answer extends object>(
   });
 }
 
-/** Rivals for the next code or the same key: each lost race costs one attempt. */
+/** Each lost race costs one attempt. */
 const TRIES = 20;
 
 /**
  * Two who act at once may take the same code or key; the graph refuses one of them, who tries
- * again and then meets what the other stored.
+ * again and then meets what the other stored. `attempt` is told how often it has lost.
  */
-export async function retryingLostRace<T>(attempt: () => Promise<T>): Promise<T> {
-  for (let tried = 1; tried < TRIES; tried += 1) {
+export async function retryingLostRace<T>(attempt: (lost: number) => Promise<T>): Promise<T> {
+  for (let lost = 0; lost < TRIES - 1; lost += 1) {
     try {
-      return await attempt();
+      return await attempt(lost);
     } catch (error) {
       if (!(error instanceof AppError && error.code === "conflict" && error.cause)) throw error;
     }
   }
-  return attempt();
+  return attempt(TRIES - 1);
 }

@@ -46,22 +46,34 @@ function knownExperts(
   county: string,
   inCounty: ReadonlySet<string>,
 ): KnownExpert[] {
+  const heldAs = sharedSkills();
   const known = new Map<string, KnownExpert & { skills: LevelledSkill[] }>();
   for (const { expert: id, skill, level, latitude, longitude, travelRadiusKm } of rows) {
-    const { industry, competence } = skillOf(skill);
-    const held = { industry, competence, level };
+    const held = heldAs(skill, level);
     const before = known.get(id);
-    if (before) before.skills.push(held);
-    else {
-      const base = inCounty.has(id) ? county : null;
-      known.set(id, {
-        id,
-        skills: [held],
-        county: base,
-        location: { latitude, longitude },
-        travelRadiusKm,
-      });
+    if (before) {
+      before.skills.push(held);
+      continue;
     }
+    known.set(id, {
+      id,
+      skills: [held],
+      county: inCounty.has(id) ? county : null,
+      location: { latitude, longitude },
+      travelRadiusKm,
+    });
   }
   return [...known.values()];
+}
+
+/** One object for each skill and level, however many hold it. */
+function sharedSkills(): (skill: string, level: number) => LevelledSkill {
+  const levelsOf = new Map<string, LevelledSkill[]>();
+  return (skill, level) => {
+    const levels = levelsOf.get(skill) ?? [];
+    levelsOf.set(skill, levels);
+    const held = levels[level] ?? { ...skillOf(skill), level };
+    levels[level] = held;
+    return held;
+  };
 }
