@@ -10,7 +10,6 @@ const EXIT: Record<ErrorCode, number> = {
   ambiguous: 4,
   conflict: 1,
   too_large: 3,
-  unsupported: 1,
   unavailable: 5,
   folder_in_use: 5,
   schema_newer: 3,

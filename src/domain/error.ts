@@ -9,7 +9,6 @@ export const ERROR_CODES = [
   "ambiguous",
   "conflict",
   "too_large",
-  "unsupported",
   "unavailable",
   "folder_in_use",
   "schema_newer",

@@ -12,7 +12,6 @@ export const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   ambiguous: 409,
   conflict: 409,
   too_large: 413,
-  unsupported: 501,
   unavailable: 503,
   folder_in_use: 503,
   schema_newer: 503,
@@ -49,6 +48,12 @@ function unreadable({ status, message }: HTTPException): Problem {
     const en = "The body is not valid JSON.";
     return { status, code: "invalid", sentence: { zh, en }, faults: [] };
   }
+  if (status === 403) {
+    const zh = "这个表单不是从本站的页面提交的，请回到页面重新提交。";
+    const en =
+      "This form was not sent from a page of this site: go back to the page and send it again.";
+    return { status, code: "not_allowed", sentence: { zh, en }, faults: [] };
+  }
   const en = message || "This request cannot be read.";
   return {
     status,
@@ -76,7 +81,6 @@ const TITLES: Readonly<Record<Problem["code"], Sentence>> = {
   ambiguous: { zh: "名称对应多个对象", en: "Ambiguous name" },
   conflict: { zh: "与已有内容冲突", en: "Conflict" },
   too_large: { zh: "请求体过大", en: "Body too large" },
-  unsupported: { zh: "此处不支持", en: "Not supported here" },
   unavailable: { zh: "暂时无法服务", en: "Unavailable" },
   folder_in_use: { zh: "数据文件夹正在使用", en: "Data folder in use" },
   schema_newer: { zh: "数据版本较新", en: "Newer schema" },

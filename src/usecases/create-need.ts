@@ -47,7 +47,7 @@ export async function createNeed(
         {
           action: "need.create",
           key: idempotencyKey,
-          asked: { ...asking, text: question.text },
+          asked: { ...asking, text: question.stored },
           context,
         },
         () => store(tx, context, { question, record, lost }),
@@ -88,7 +88,7 @@ async function store(
   context: Context,
   { question, record, lost }: NewNeed,
 ): Promise<CreatedNeed> {
-  const { request, understanding, text, county, notices } = question;
+  const { request, understanding, stored, county, notices } = question;
   const year = context.now().getUTCFullYear();
   const last = await tx.maybe(lastNeedCode, { prefix: `XQ-${year}-` });
   const id = `need_${context.newId()}`;
@@ -97,7 +97,7 @@ async function store(
   const status: NeedStatus = record ? "published" : "draft";
   const properties = {
     code,
-    text,
+    text: stored,
     status,
     urgent: understanding.urgent,
     allowsRemote: request.allowsRemote,

@@ -18,7 +18,7 @@ export const Limit = wholeNumber(1, 50).default(10);
 export const RecommendExperts = AskedInWords.extend({ limit: Limit });
 export const RecommendForNeed = AskedByNeed.extend({ limit: Limit });
 
-export interface Recommendations extends Omit<Question, "request"> {
+export interface Recommendations extends Omit<Question, "request" | "stored"> {
   asked: readonly AskedSkill[];
   recommendations: ListedExpert[];
   abstained: ListedAbstention | null;
@@ -32,7 +32,7 @@ export async function recommendExperts(
   { limit, ...asking }: z.infer<typeof RecommendExperts> | z.infer<typeof RecommendForNeed>,
 ): Promise<Recommendations> {
   permit(context.actor, "match.read");
-  const { request, ...question } = await readQuestion(context, asking);
+  const { request, stored: _, ...question } = await readQuestion(context, asking);
   const answer = {
     ...question,
     asked: request.asked,

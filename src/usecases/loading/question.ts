@@ -44,8 +44,10 @@ export type Asking = z.infer<typeof AskedInWords> | z.infer<typeof AskedByNeed>;
 /** What is asked, ready to be ranked. */
 export interface Question {
   need: { id: string; code: string } | null;
-  /** As it may be shown. */
+  /** As it may be shown: phones and e-mail addresses are masked. */
   text: string;
+  /** As typed, but for what must not be kept. */
+  stored: string;
   county: Pick<County, "code" | "name">;
   understanding: Understanding;
   /** Not empty: ask first, rank later. */
@@ -88,6 +90,7 @@ async function storedQuestion(context: Context, name: string): Promise<Question>
   return {
     need: { id: need.id, code },
     text,
+    stored: need.text,
     county: { code: county.code, name: county.name },
     understanding,
     askBack: need.asked.length > 0 ? [] : understanding.askBack,

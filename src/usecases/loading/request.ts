@@ -2,7 +2,7 @@ import type { AskedSkill, MatchRequest } from "../../domain/matching/facts.ts";
 import { USUAL_DAYS, USUAL_LEVEL } from "../../domain/model/need.ts";
 import { type SkillKey, skillOf } from "../../domain/model/vocabulary.ts";
 import type { County } from "../../domain/places/place.ts";
-import { cutIdentityNumbers } from "../../domain/privacy/personal.ts";
+import { cutIdentityNumbers, maskContacts } from "../../domain/privacy/personal.ts";
 import type { Understanding } from "../../domain/understanding/tagger.ts";
 import type { NeedRow, OpenNeedRow } from "../../graph/queries/needs.ts";
 import type { Context } from "../context.ts";
@@ -11,17 +11,23 @@ import { competenceOf, countyOf, industryOf } from "./naming.ts";
 /** Something the reader should know about how the input was taken. */
 export type Notice = "identity_number_cut";
 
-/** A text as it may be stored and shown, with what was understood of it. */
+/** A text, with what was understood of it. */
 export interface ReadText {
+  /** As typed, but for what must not be kept: this is what is stored. */
+  stored: string;
+  /** As it may be shown: phones and e-mail addresses are masked. */
   text: string;
+  /** Its spans point into `text`. */
   understanding: Understanding;
   notices: Notice[];
 }
 
-/** Cuts out what must not be kept, then reads the rest. */
+/** Cuts out what must not be kept, masks what must not be shown, then reads the rest. */
 export function readText({ reference }: Pick<Context, "reference">, typed: string): ReadText {
-  const { text, count } = cutIdentityNumbers(typed);
+  const { text: stored, count } = cutIdentityNumbers(typed);
+  const text = maskContacts(stored);
   return {
+    stored,
     text,
     understanding: reference.tag(text),
     notices: count > 0 ? ["identity_number_cut"] : [],

@@ -122,9 +122,7 @@ export const County = PlaceName.extend({
     }),
   ),
   needs: z.array(NeedLine).openapi({ description: "The newest" }),
-  experts: z
-    .array(ExpertBrief)
-    .openapi({
-      description: "On duty and based here, then in the counties around, the nearest first",
-    }),
+  experts: z.array(ExpertBrief).openapi({
+    description: "On duty and based here, then in the counties around, the nearest first",
+  }),
 }).openapi("County");
