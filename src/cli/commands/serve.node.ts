@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { performance } from "node:perf_hooks";
+import { setFlagsFromString } from "node:v8";
 import { createAdaptorServer } from "@hono/node-server";
 import { Command } from "commander";
 import { createApp } from "../../app.ts";
@@ -27,6 +28,8 @@ export const serveCommand = () =>
   new Command("serve")
     .description("start the pages and the API; a new data folder is filled with the demo province")
     .action(async () => {
+      // With gigabytes free, V8 would let garbage pile up to three times what is in use.
+      setFlagsFromString("--heap-growing-percent=100");
       const config = settings();
       const services = await openServices(config);
       try {
@@ -82,6 +85,9 @@ async function fillWithDemo(services: NodeServices, begun: string | undefined): 
   progress.end();
 }
 
+/** How long a request under way may take to end when the server is told to stop. */
+const PATIENCE_MS = 10_000;
+
 /** Serves until SIGTERM or SIGINT, then finishes what runs. */
 async function serve(config: Config, services: NodeServices): Promise<void> {
   const runtime: Runtime = {
@@ -102,6 +108,10 @@ async function serve(config: Config, services: NodeServices): Promise<void> {
   const closed = once(server, "close");
   server.close();
   if ("closeIdleConnections" in server) server.closeIdleConnections();
+  // A client that never ends its request must not keep the process for ever.
+  setTimeout(() => {
+    if ("closeAllConnections" in server) server.closeAllConnections();
+  }, PATIENCE_MS).unref();
   await closed;
 }
 
