@@ -85,7 +85,11 @@ export function claimFolder(folder: string): OwnedFolder {
   const born = birthOf(process.pid);
   const owner: Owner = { pid: process.pid, born, mark, address: "", token };
   const draft = `${ownerFile(folder)}.${mark}`;
-  writeOwner(draft, owner);
+  try {
+    writeOwner(draft, owner);
+  } catch (error) {
+    throw cannotMake(folder, error);
+  }
   try {
     takeOwnership(folder, draft);
   } finally {

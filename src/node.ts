@@ -58,13 +58,22 @@ async function openEmbedded(folder: OwnedFolder | undefined): Promise<Engine> {
     return grafeo(folder ? { path: folder.graphPath } : {});
   } catch (error) {
     folder?.release();
-    throw folder && isLocked(error) ? lockedElsewhere(folder, error) : error;
+    if (!folder) throw error;
+    throw isLocked(error) ? lockedElsewhere(folder, error) : damaged(folder, error);
   }
 }
 
 /** The engine itself keeps every second process off its file. */
 const isLocked = (error: unknown): boolean =>
   error instanceof Error && /cannot be locked|already locked/i.test(error.message);
+
+function damaged({ graphPath }: OwnedFolder, cause: unknown): AppError {
+  const sentence = {
+    zh: `${graphPath} 无法打开，可能已损坏：请换一个数据文件夹，或从 db export 的文件恢复。`,
+    en: `${graphPath} cannot be opened, it may be damaged: use another data folder, or restore a file of db export.`,
+  };
+  return new AppError("unavailable", sentence, { cause });
+}
 
 function lockedElsewhere({ graphPath }: OwnedFolder, cause: unknown): AppError {
   const sentence = {

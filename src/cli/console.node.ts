@@ -4,6 +4,9 @@ import { text } from "node:stream/consumers";
 import { AppError } from "../domain/error.ts";
 import type { Language } from "../http/language.ts";
 
+/** Words of strangers must not steer the terminal: control and format signs become blanks. */
+export const harmless = (words: string): string => words.replace(/(?!\n)[\p{Cc}\p{Cf}]/gu, " ");
+
 /** Data goes to standard output, and waits while its reader is slow. */
 export async function print(data: string): Promise<void> {
   if (!process.stdout.write(data)) await once(process.stdout, "drain");

@@ -19,6 +19,8 @@ Exit codes: 0 done (also when it asks back or recommends nobody), 1 failure, 2 w
 /** Runs the command line and answers the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
   endWithReader();
+  // What is written holds personal data: it is for its owner alone.
+  process.umask(0o077);
   const program = new Command("ketepai")
     .description(
       "科特派智配: matches science-and-technology commissioners to counties, and explains every choice",

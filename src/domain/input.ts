@@ -4,10 +4,13 @@ import { AppError, type Fault } from "./error.ts";
 /** Says what zod found wrong with the input, field by field, in both languages. */
 export const faultsOf = (error: z.ZodError): Fault[] =>
   error.issues.flatMap((issue) => {
-    const fields = issue.code === "unrecognized_keys" ? issue.keys : [];
+    const fields = issue.code === "unrecognized_keys" ? issue.keys.slice(0, NAMED) : [];
     if (fields.length === 0) return [faultAt(issue.path, issue)];
     return fields.map((field) => ({ ...faultAt([...issue.path, field], issue), ...UNKNOWN_FIELD }));
   });
+
+/** Unknown fields that are named; a body may hold thousands. */
+const NAMED = 20;
 
 const UNKNOWN_FIELD = { zh: "没有这一项", en: "there is no such field" };
 

@@ -34,7 +34,9 @@ export const frame = (runtime: Runtime): MiddlewareHandler<AppEnvironment>[] => 
   }),
   bodyLimit({
     maxSize: LARGEST_BODY,
-    onError: () => {
+    onError: (c) => {
+      // The rest of the body is not read: the connection cannot be used again.
+      c.header("connection", "close");
       throw new AppError("too_large", {
         zh: "请求体超过 256 KB，请缩短后再提交。",
         en: "The request body is larger than 256 KB: shorten it and send it again.",
@@ -92,12 +94,15 @@ function logged({ log, clock }: Runtime): MiddlewareHandler<AppEnvironment> {
       message: "request",
       requestId: c.get("requestId"),
       method: c.req.method,
-      path: c.req.path,
+      path: shownPath(c.req.path),
       status: c.res.status,
       milliseconds: Math.round((clock() - start) * 10) / 10,
     });
   };
 }
+
+/** A path as the log may keep it: readers type names and numbers into addresses. */
+const shownPath = (path: string): string => maskContacts(cutIdentityNumbers(path).text);
 
 /** Programs send no cookies and forms no JSON: only pages need the check of the origin. */
 function exceptApi(check: MiddlewareHandler): MiddlewareHandler<AppEnvironment> {

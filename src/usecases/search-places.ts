@@ -50,7 +50,7 @@ export function searchPlaces(
   permit(context.actor, "directory.read");
   const { places } = context.reference;
   const wanted = { ...named, within: within && codeOf(context, within) };
-  const start = Number(cursor) || 0;
+  const start = /^\d{1,6}$/.test(cursor) ? Number(cursor) : 0;
   const end = start + limit;
   const found = wanted.words
     ? matching(places, wanted, end + 1)

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { openingsJson } from "../../http/api/shapes/matches.ts";
 import { withCaller } from "../caller.node.ts";
-import { language, print, printJson } from "../console.node.ts";
+import { harmless, language, print, printJson } from "../console.node.ts";
 import { jsonOption, limitOption, namedExpert, withExpert } from "../options.node.ts";
 import { openingsText } from "../print/openings.ts";
 import { settings } from "../settings.node.ts";
@@ -24,6 +24,6 @@ export const openingsCommand = () =>
           language,
           reference,
         });
-        await (json ? printJson(shown) : print(openingsText(shown, language)));
+        await (json ? printJson(shown) : print(harmless(openingsText(shown, language))));
       });
     });

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { recommendationsJson } from "../../http/api/shapes/matches.ts";
 import { withCaller } from "../caller.node.ts";
-import { language, print, printJson } from "../console.node.ts";
+import { harmless, language, print, printJson } from "../console.node.ts";
 import { jsonOption, limitOption } from "../options.node.ts";
 import { recommendationsText } from "../print/recommendations.ts";
 import { settings } from "../settings.node.ts";
@@ -23,6 +23,6 @@ export const recommendCommand = () =>
       await withCaller(settings(), async ({ call, reference }) => {
         const found = await call(verb, { ...asking, limit });
         const shown = recommendationsJson(found, { language, reference });
-        await (json ? printJson(shown) : print(recommendationsText(shown, language)));
+        await (json ? printJson(shown) : print(harmless(recommendationsText(shown, language))));
       });
     });

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { replayJson } from "../../http/api/shapes/runs.ts";
 import { withCaller } from "../caller.node.ts";
-import { language, print, printJson } from "../console.node.ts";
+import { harmless, language, print, printJson } from "../console.node.ts";
 import { jsonOption } from "../options.node.ts";
 import { replayText } from "../print/replay.ts";
 import { settings } from "../settings.node.ts";
@@ -14,6 +14,6 @@ export const replayCommand = () =>
     .action(async (run: string, { json }: { json?: boolean }) => {
       await withCaller(settings(), async ({ call, reference }) => {
         const shown = replayJson(await call("replay", { run }), { language, reference });
-        await (json ? printJson(shown) : print(replayText(shown, language)));
+        await (json ? printJson(shown) : print(harmless(replayText(shown, language))));
       });
     });

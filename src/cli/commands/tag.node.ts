@@ -5,7 +5,7 @@ import { textFault } from "../../domain/model/need.ts";
 import { parsedJson } from "../../graph/file-format.node.ts";
 import { understandingJson } from "../../http/api/shapes/tags.ts";
 import { openReference } from "../../node.ts";
-import { language, printJson, printLine, readInput } from "../console.node.ts";
+import { harmless, language, printJson, printLine, readInput } from "../console.node.ts";
 import { jsonOption } from "../options.node.ts";
 import { tagsText } from "../print/tags.ts";
 
@@ -30,7 +30,7 @@ export const tagCommand = () =>
       const reference = openReference();
       for (const { id, text } of texts) {
         const shown = { id, ...understandingJson(reference.tag(text), { language, reference }) };
-        await (json ? printJson(shown) : printLine(tagsText(text, shown)));
+        await (json ? printJson(shown) : printLine(harmless(tagsText(text, shown))));
       }
     });
 

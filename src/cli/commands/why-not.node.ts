@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { whyNotJson } from "../../http/api/shapes/matches.ts";
 import { withCaller } from "../caller.node.ts";
-import { language, print, printJson } from "../console.node.ts";
+import { harmless, language, print, printJson } from "../console.node.ts";
 import { jsonOption, limitOption, namedExpert, withExpert } from "../options.node.ts";
 import { whyNotText } from "../print/why-not.ts";
 import { settings } from "../settings.node.ts";
@@ -25,6 +25,6 @@ export const whyNotCommand = () =>
       await withCaller(settings(), async ({ call, reference }) => {
         const answer = await call(verb, { ...asking, expert, limit });
         const shown = whyNotJson(answer, { language, reference });
-        await (json ? printJson(shown) : print(whyNotText(shown, language)));
+        await (json ? printJson(shown) : print(harmless(whyNotText(shown, language))));
       });
     });

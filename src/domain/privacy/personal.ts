@@ -5,20 +5,17 @@
 
 /** Digits may be full-width, and parted by blanks, dots, strokes and the like, as people write them. */
 const DIGIT = "[0-9０-９]";
-const GAP = "[\\s.·・_/,，－—–-]{0,3}";
-const NARROW_GAP = "[\\s.·-]?";
+const GAP = "[\\s\\p{Cf}.·・_/,，－—–-]{0,3}";
+const NARROW_GAP = "[\\s\\p{Cf}.·-]?";
 
 /**
- * Citizen identity number, GB 11643-1999: 6 digits region, 8 date of birth, 3 order, 1 check. One
- * that is glued to further digits is found too.
+ * Citizen identity number, GB 11643-1999: 6 digits region, 8 date of birth, 3 order, 1 check.
+ * Looked for at every digit, so that digits before it or glued to it do not hide it.
  */
-const IDENTITY_18 = new RegExp(
-  `(?<!${DIGIT})${DIGIT}(?:${GAP}${DIGIT}){16}${GAP}[0-9０-９xXｘＸ]`,
-  "gu",
-);
+const IDENTITY_18 = new RegExp(`(?=(${DIGIT}(?:${GAP}${DIGIT}){16}${GAP}[0-9０-９xXｘＸ]))`, "gu");
 /** The form before 1999: 6 digits region, 6 date of birth, 3 order. */
 const IDENTITY_15 = new RegExp(
-  `(?<!${DIGIT})${DIGIT}(?:${NARROW_GAP}${DIGIT}){14}(?!${DIGIT})`,
+  `(?<!${DIGIT})(?=(${DIGIT}(?:${NARROW_GAP}${DIGIT}){14})(?!${DIGIT}))`,
   "gu",
 );
 
@@ -33,16 +30,23 @@ export interface Cut {
 
 /** The text without identity-card numbers. */
 export function cutIdentityNumbers(text: string): Cut {
+  const long = cutAll(text, IDENTITY_18, isIdentity18);
+  const short = cutAll(long.text, IDENTITY_15, isIdentity15);
+  return { text: short.text, count: long.count + short.count };
+}
+
+/** Cuts out what the pattern finds, from left to right, where the digits are plausible. */
+function cutAll(text: string, pattern: RegExp, plausible: (digits: string) => boolean): Cut {
+  let clean = "";
+  let kept = 0;
   let count = 0;
-  const cut = (plausible: (digits: string) => boolean) => (found: string) => {
-    if (!plausible(plainDigits(found))) return found;
+  for (const { index, 1: found = "" } of text.matchAll(pattern)) {
+    if (index < kept || !plausible(plainDigits(found))) continue;
+    clean += text.slice(kept, index) + CUT_MARK;
+    kept = index + found.length;
     count += 1;
-    return CUT_MARK;
-  };
-  const clean = text
-    .replace(IDENTITY_18, cut(isIdentity18))
-    .replace(IDENTITY_15, cut(isIdentity15));
-  return { text: clean, count };
+  }
+  return { text: clean + text.slice(kept), count };
 }
 
 const plainDigits = (found: string): string => found.normalize("NFKC").replace(/[^0-9xX]/gu, "");
@@ -61,19 +65,30 @@ function isDay(year: string, monthAndDay: string): boolean {
   return /^(18|19|20)\d\d$/.test(year) && month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
 
+/** What people put between the digits of a phone number. */
+const PHONE_GAP = "[\\s\\p{Cf}.·－—–-]{0,3}";
+const moreDigits = (count: string) => `(?:${PHONE_GAP}${DIGIT})${count}`;
+
 const MOBILE = new RegExp(
-  `(?<!${DIGIT})((?:[+＋]?[8８][6６][ -]?)?[1１][3-9３-９]${DIGIT})[\\s－—–-]{0,2}${DIGIT}{4}[\\s－—–-]{0,2}(${DIGIT}{4})(?!${DIGIT})`,
+  `(?<!${DIGIT})((?:[+＋]?[8８][6６]${PHONE_GAP})?[1１]${PHONE_GAP}[3-9３-９]${PHONE_GAP}${DIGIT})${moreDigits("{4}")}${PHONE_GAP}(${DIGIT}${moreDigits("{3}")})(?!${DIGIT})`,
   "gu",
 );
 const LANDLINE = new RegExp(
-  `(?<!${DIGIT})([(（]?[0０]${DIGIT}{2,3}[)）]?[\\s－—–-]{0,2})${DIGIT}{3,4}[\\s－—–-]{0,2}(${DIGIT}{4})(?!${DIGIT})`,
+  `(?<!${DIGIT})([(（]?[0０]${DIGIT}{2,3}[)）]?${PHONE_GAP})${DIGIT}${moreDigits("{2,3}")}${PHONE_GAP}(${DIGIT}${moreDigits("{3}")})(?!${DIGIT})`,
   "gu",
 );
-const EMAIL = /([\w.+-])[\w.+-]*([@＠][\w-]+(?:\.[\w-]+)+)/gu;
+/** Service numbers of companies, 400 and 800. */
+const SERVICE_LINE = new RegExp(
+  `(?<!${DIGIT})([48]00${PHONE_GAP})${DIGIT}${moreDigits("{2}")}${PHONE_GAP}(${DIGIT}${moreDigits("{3}")})(?!${DIGIT})`,
+  "gu",
+);
+const EMAIL =
+  /([A-Za-z0-9Ａ-Ｚａ-ｚ０-９_.+-])[\p{L}\p{N}_.+-]*([@＠][\p{L}\p{N}-]+(?:[.．][\p{L}\p{N}-]+)+)/gu;
+const NAMED_EMAIL = /(\p{Script=Han})\p{Script=Han}*([@＠][A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)/gu;
 
 /** The text with phones and e-mail addresses masked: 138****0001, l****@example.cn. */
 export const maskContacts = (text: string): string =>
-  text.replace(MOBILE, "$1****$2").replace(LANDLINE, "$1****$2").replace(EMAIL, "$1****$2");
-
-/** True when words look for digits or addresses, which only serve to guess at what is masked. */
-export const seeksContacts = (words: string): boolean => /[@＠]|[0-9０-９]{4}/u.test(words);
+  [MOBILE, SERVICE_LINE, LANDLINE, EMAIL, NAMED_EMAIL].reduce(
+    (masked, pattern) => masked.replace(pattern, "$1****$2"),
+    text,
+  );

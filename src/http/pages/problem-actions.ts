@@ -9,7 +9,9 @@ export function problemAfter(form: FormFields): ProblemState {
   const typed = fieldsOf(form);
   const state = { ...typed, text: cutIdentityNumbers(typed.text).text };
   const added = form.get("add");
-  if (added) return { ...state, text: joined(state.text, added), skills: [] };
+  if (added) {
+    return { ...state, text: cutIdentityNumbers(joined(state.text, added)).text, skills: [] };
+  }
   const county = form.get("pickCounty");
   const skills = skillsAfter(form, state);
   return { ...state, skills, county: county ?? state.county };

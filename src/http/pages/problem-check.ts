@@ -1,5 +1,6 @@
 import type { Fault } from "../../domain/error.ts";
 import { faultsOf } from "../../domain/input.ts";
+import { textFault } from "../../domain/model/need.ts";
 import type { County } from "../../domain/places/place.ts";
 import { resolveCounty } from "../../domain/places/resolve-county.ts";
 import { countyOf, placeByCode } from "../../domain/places/tree.ts";
@@ -33,13 +34,21 @@ function inForm(fault: Fault): Fault {
   return { field, zh: "产业和专长都要选", en: "choose both an industry and a competence" };
 }
 
+/** No county has a longer name; looking for one takes time. */
+const LONGEST_COUNTY = 50;
+
 function checkCounty(view: View, { county, text }: ProblemState): Check {
   const { places, tag } = view.reference;
+  if (county.length > LONGEST_COUNTY) {
+    const fault = { zh: "没有这样长的县名", en: "no county has such a long name" };
+    return { faults: [{ field: "county", ...fault }], counties: [] };
+  }
   if (county === "") {
     const fault = { zh: "请填写需要帮助的县（市、区）", en: "say which county needs help" };
     return {
       faults: [{ field: "county", ...fault }],
-      counties: mentionedCounties(view, tag(text)).slice(0, MOST_CHOICES),
+      // A text that is refused anyway is not read: it may be of any length.
+      counties: textFault(text) ? [] : mentionedCounties(view, tag(text)).slice(0, MOST_CHOICES),
     };
   }
   return checkNamedCounty(resolveCounty(places, county), county);

@@ -1,4 +1,4 @@
-import { CUT_MARK, maskContacts } from "../../domain/privacy/personal.ts";
+import { CUT_MARK } from "../../domain/privacy/personal.ts";
 import type { Recommendations } from "../../usecases/recommend-experts.ts";
 import { AskBackQuestions } from "./components/ask-back.tsx";
 import { SkillChips } from "./components/chips.tsx";
@@ -110,7 +110,7 @@ function Notices({ view, answer }: { view: View; answer: Recommendations }) {
           {t("identityCut")}
         </p>
       )}
-      {maskContacts(answer.text) !== answer.text && <p class="notice">{t("contactsMasked")}</p>}
+      {answer.notices.includes("contacts_masked") && <p class="notice">{t("contactsMasked")}</p>}
       {!isMeant && mentioned.length > 0 && (
         <p class="notice">
           {t("mentioned")}
@@ -136,13 +136,11 @@ interface Reading {
 }
 
 function Understood({ view, state, answer }: Reading) {
-  const masked = maskContacts(answer.text);
-  const understanding = masked === answer.text ? answer.understanding : view.reference.tag(masked);
   return (
     <section class="block understood" aria-labelledby="understood">
       <h2 id="understood">{view.t("understood")}</h2>
       <div class="split card">
-        <HighlightedText view={view} text={masked} understanding={understanding} />
+        <HighlightedText view={view} text={answer.text} understanding={answer.understanding} />
         <SkillChips
           view={view}
           asked={answer.asked}

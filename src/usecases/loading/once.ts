@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "../../domain/error.ts";
+import { cutIdentityNumbers } from "../../domain/privacy/personal.ts";
 import type { Writer } from "../../graph/graph.ts";
 import { findIdempotencyKey, keepIdempotencyKey } from "../../graph/queries/idempotency.ts";
 import type { Context } from "../context.ts";
@@ -25,7 +26,7 @@ export async function once<Answer extends object>(
   work: () => Promise<Answer>,
 ): Promise<{ answer: Answer; isNew: boolean }> {
   if (key === undefined) return { answer: await work(), isNew: true };
-  const id = `key_${action}_${key}`;
+  const id = `key_${action}_${cutIdentityNumbers(key).text}`;
   const fingerprint = JSON.stringify({ ...asked, by: context.actor.name });
   const kept = await tx.maybe(findIdempotencyKey, { id });
   if (!kept) {

@@ -9,7 +9,7 @@ import type { Context } from "../context.ts";
 import { competenceOf, countyOf, industryOf } from "./naming.ts";
 
 /** Something the reader should know about how the input was taken. */
-export type Notice = "identity_number_cut";
+export type Notice = "identity_number_cut" | "contacts_masked";
 
 /** A text, with what was understood of it. */
 export interface ReadText {
@@ -26,12 +26,10 @@ export interface ReadText {
 export function readText({ reference }: Pick<Context, "reference">, typed: string): ReadText {
   const { text: stored, count } = cutIdentityNumbers(typed);
   const text = maskContacts(stored);
-  return {
-    stored,
-    text,
-    understanding: reference.tag(text),
-    notices: count > 0 ? ["identity_number_cut"] : [],
-  };
+  const notices: Notice[] = [];
+  if (count > 0) notices.push("identity_number_cut");
+  if (text !== stored) notices.push("contacts_masked");
+  return { stored, text, understanding: reference.tag(text), notices };
 }
 
 /** The skills that words ask for: those of all needs, each once, weights summing to 1. */

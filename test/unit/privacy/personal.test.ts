@@ -27,6 +27,10 @@ describe("identity numbers", () => {
     ["parted by full-width strokes", "433126－19900101—1234", CUT_MARK],
     ["parted by commas", "433126，19900101，1234", CUT_MARK],
     ["glued to a phone", `${NUMBER}13800000001`, `${CUT_MARK}13800000001`],
+    ["behind a phone", `13800000001 ${NUMBER}`, `13800000001 ${CUT_MARK}`],
+    ["behind a year", "2025 433126 19900101 1234", `2025 ${CUT_MARK}`],
+    ["in a numbered list", `1.${NUMBER}`, `1.${CUT_MARK}`],
+    ["with a sign of no width in it", "433126199\u200b001011234", CUT_MARK],
   ])("are cut out %s", (_, text, clean) => {
     expect(cutIdentityNumbers(text)).toEqual({ text: clean, count: 1 });
   });
@@ -81,6 +85,13 @@ describe("contacts", () => {
     ["0731 8888 1234", "0731 ****1234"],
     ["（0731）88881234", "（0731）****1234"],
     ["１３８７６５４０００１", "１３８****０００１"],
+    ["138.1234.5678", "138****5678"],
+    ["138·1234·5678", "138****5678"],
+    ["1381 2345 678", "138****5 678"],
+    ["138\u200b12345678", "138****5678"],
+    ["0743 - 8223344", "0743 - ****3344"],
+    ["400-888-1234", "400-****1234"],
+    ["张三@qq.com", "张****@qq.com"],
     ["lin.qiuyue@example.cn", "l****@example.cn"],
     ["发到a@b.example.com。", "发到a****@b.example.com。"],
   ])("%s is shown as %s", (text, shown) => {

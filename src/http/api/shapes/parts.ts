@@ -74,6 +74,10 @@ export const heldSkillJson = (
 });
 
 const NOTICES = {
+  contacts_masked: {
+    zh: "电话和邮箱在显示时以星号遮挡。",
+    en: "Phones and e-mail addresses are shown masked.",
+  },
   identity_number_cut: {
     zh: "文字中的身份证号已删除，不会保存。",
     en: "An identity-card number was cut out of the text and is not kept.",
