@@ -173,7 +173,7 @@ export function useCaseContract(graph: Graph): void {
       const text = "“椪柑”病害'\\\n电话 13800000001 😀";
       const created = await createNeed(world.context, { ...asking(), text });
       const stored = await graph.maybe(needById, { id: created.id });
-      expect(created).toMatchObject({ status: "published", notices: [] });
+      expect(created).toMatchObject({ status: "published", notices: ["contacts_masked"] });
       expect(created.code).toMatch(/^XQ-2026-\d{5}$/);
       expect(stored).toEqual({
         id: created.id,
