@@ -20,7 +20,7 @@ import { type OpenWorld, openWorld } from "../open-world.ts";
 import { type CountyKey, NOW, YEAR } from "../world.ts";
 
 /** Rivals in a race. */
-const MANY = 20;
+const MANY = 50;
 
 /** Whole use cases give on every engine what the domain makes of the world itself. */
 export function useCaseContract(graph: Graph): void {
