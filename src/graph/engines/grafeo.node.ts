@@ -76,7 +76,9 @@ async function rows(source: Source, text: string, params: object): Promise<unkno
 
 function named(columns: readonly string[], values: readonly unknown[]): Record<string, unknown> {
   const row: Record<string, unknown> = {};
-  for (const [index, column] of columns.entries()) row[column] = values[index];
+  columns.forEach((column, index) => {
+    row[column] = values[index];
+  });
   return row;
 }
 
