@@ -28,7 +28,7 @@ export function demoNeeds(count: number): Asking[] {
 }
 
 /** What came back, and how long it took from sending to the last byte. */
-export interface Answer {
+interface Answer {
   milliseconds: number;
   status: number;
   body: string;

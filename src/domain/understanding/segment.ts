@@ -36,13 +36,16 @@ const hasMeaning = ({ industry, implies, senses, cues }: Term): boolean =>
 /** Above 1, so that long words beat short ones; below 2, so that more words understood beat one. */
 const LONG_WORDS = 1.5;
 
-/** Of equals, the one that means something. */
+/**
+ * Of equals, the one that means something. In whole thousandths: sums of fractions differ in the
+ * last digit from one machine to the next, and a tie must be a tie everywhere.
+ */
 const worth = (term: Term, length: number): number =>
-  length ** LONG_WORDS - (hasMeaning(term) ? 0 : 0.3);
+  Math.round(1000 * length ** LONG_WORDS) - (hasMeaning(term) ? 0 : 300);
 
 /**
  * The best way to read the units as terms: the choice without overlaps that is worth most
- * in all, the earlier term first among equals. `fixed` are stretches found by other means
+ * in all, the longer first term among equals. `fixed` are stretches found by other means
  * (places) that compete on the same terms. Time grows with the text and the longest term only.
  */
 export function segment(codes: readonly number[], trie: Trie, fixed: readonly Found[]): Found[] {
