@@ -1,5 +1,4 @@
 import { parsed } from "../../domain/input.ts";
-import { maskContacts } from "../../domain/privacy/personal.ts";
 import { type CountyView, ReadCounty, readCounty } from "../../usecases/read-county.ts";
 import { ExpertTable } from "./components/expert-table.tsx";
 import { NeedTable } from "./components/need-lines.tsx";
@@ -121,7 +120,6 @@ function Industries({ view, found }: Part) {
 
 function Needs({ view, found: { county, needs } }: Part) {
   const { t } = view;
-  const masked = needs.map((need) => ({ ...need, text: maskContacts(need.text) }));
   return (
     <section class="block" aria-labelledby="needs">
       <h2 id="needs">{t("newestNeeds")}</h2>
@@ -130,7 +128,7 @@ function Needs({ view, found: { county, needs } }: Part) {
       ) : (
         <>
           <div class="card flush">
-            <NeedTable view={view} needs={masked} caption={t("newestNeeds")} withCounty={false} />
+            <NeedTable view={view} needs={needs} caption={t("newestNeeds")} withCounty={false} />
           </div>
           <p>
             <a href={`/needs?county=${county.code}`}>{t("allNeedsHere")} →</a>

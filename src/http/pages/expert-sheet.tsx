@@ -1,5 +1,4 @@
 import { proofSentence } from "../../domain/matching/explanation.ts";
-import { maskContacts } from "../../domain/privacy/personal.ts";
 import type { Openings } from "../../usecases/find-openings.ts";
 import type { ExpertView } from "../../usecases/read-expert.ts";
 import { BasePlace, ExpertName, InstitutionLink } from "./components/expert-line.tsx";
@@ -76,7 +75,7 @@ function Facts({ view, expert }: Part) {
     <div class="card">
       {expert.about !== "" && (
         <p class="lead" lang="zh-CN">
-          {maskContacts(expert.about)}
+          {expert.about}
         </p>
       )}
       <dl class="facts">
