@@ -2,7 +2,8 @@ import type { MatchingRules } from "../domain/matching/similarity.ts";
 import type { Vocabulary } from "../domain/model/vocabulary.ts";
 import { mentionedPlaces } from "../domain/places/mentioned-places.ts";
 import type { Places } from "../domain/places/place.ts";
-import { createTagger } from "../domain/understanding/create-tagger.ts";
+import { createReaders } from "../domain/understanding/create-readers.ts";
+import type { ProfileReader } from "../domain/understanding/profile.ts";
 import type { Tagger } from "../domain/understanding/tagger.ts";
 import { readLexicon } from "./lexicon.ts";
 import { readPlaces } from "./places.ts";
@@ -16,6 +17,7 @@ export function readReference(readData: ReadData): {
   places: Places;
   rules: MatchingRules;
   tag: Tagger;
+  readProfile: ProfileReader;
 } {
   const vocabulary = readVocabulary(readData);
   const places = readPlaces(readData, vocabulary);
@@ -23,6 +25,6 @@ export function readReference(readData: ReadData): {
     vocabulary,
     places,
     rules: readMatchingRules(readData, vocabulary),
-    tag: createTagger(vocabulary, readLexicon(readData, vocabulary), mentionedPlaces(places)),
+    ...createReaders(vocabulary, readLexicon(readData, vocabulary), mentionedPlaces(places)),
   };
 }

@@ -2,6 +2,7 @@ import { type Action, type Actor, auditName } from "../domain/access/permit.ts";
 import type { MatchingRules } from "../domain/matching/similarity.ts";
 import type { Vocabulary } from "../domain/model/vocabulary.ts";
 import type { Places } from "../domain/places/place.ts";
+import type { ProfileReader } from "../domain/understanding/profile.ts";
 import type { Tagger } from "../domain/understanding/tagger.ts";
 import type { Graph, Operation, Reader, Writer } from "../graph/graph.ts";
 import { appendAudit } from "../graph/queries/audit.ts";
@@ -13,6 +14,8 @@ export interface Reference {
   /** What a ranking is decided by: the policy, and which skills are near to each other. */
   rules: MatchingRules;
   tag: Tagger;
+  /** Reads what experts say of themselves. */
+  readProfile: ProfileReader;
 }
 
 /** What a runtime brings. Opened once, at start. */

@@ -449,6 +449,7 @@ function buildReference({ tag, number, industryId, competenceId }: Naming): Refe
       ],
     },
     tag: tagger(vocabulary),
+    readProfile: () => ({ skills: [], title: null, years: null, evidence: [], unknown: [] }),
   };
 }
 
@@ -469,9 +470,13 @@ function tagger({ industries, competences }: Reference["vocabulary"]): Tagger {
     return {
       industries: grown,
       competences: crafts,
+      tags: [],
       needs: skills.length > 0 ? [{ skills, place: null }] : [],
       stages: [],
       urgent: text.includes("急"),
+      amounts: [],
+      headcount: null,
+      dates: [],
       unknown: [],
       askBack: skills.length > 0 ? [] : [{ about: "request", question, options: [] }],
       evidence: [],

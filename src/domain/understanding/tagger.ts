@@ -29,6 +29,30 @@ export interface TaggedSkill extends SkillKey {
   confidence: number;
 }
 
+/** An industry or a competence the words ask for. */
+export interface Tag {
+  /** "industry:ponkan" or "competence:plant-pest". */
+  tag: string;
+  /** In (0, 1], calibrated: of the tags given 0.8, about 80 % are right. */
+  confidence: number;
+}
+
+export const UNITS = ["area", "weight", "animals", "plants", "money", "length", "share"] as const;
+
+/** A size or an amount in the words: 500亩, 三吨, 几百只. */
+export interface Amount extends Span {
+  kind: (typeof UNITS)[number];
+  /** In the unit of the words; null where they give no number (几百只, 好几亩). */
+  value: number | null;
+  /** The unit as written, simplified: "亩", "吨", "只". */
+  unit: string;
+}
+
+/** How many helpers are wanted: 派两名专家. */
+export interface Headcount extends Span {
+  value: number;
+}
+
 /** One of the needs that stand in a text. */
 export interface TaggedNeed {
   skills: TaggedSkill[];
@@ -50,9 +74,16 @@ export interface Understanding {
   industries: string[];
   /** Ids, the union over `needs` and over problems found without an industry. */
   competences: string[];
+  /** Each of these industries and competences with how sure the tagger is. */
+  tags: Tag[];
   needs: TaggedNeed[];
   stages: ChainStage[];
   urgent: boolean;
+  amounts: Amount[];
+  /** Helpers wanted, where the words give a number. */
+  headcount: Headcount | null;
+  /** Dates and times of the year in the words: 3月中旬, 明年开春, 这个月底前. */
+  dates: Span[];
   /** Words of substance that were not understood. */
   unknown: Span[];
   /** Not empty: ask first, match later. */

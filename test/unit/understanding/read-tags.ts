@@ -2,25 +2,25 @@ import { readData } from "../../../src/data/files.node.ts";
 import { readLexicon } from "../../../src/data/lexicon.ts";
 import { readVocabulary } from "../../../src/data/vocabulary.ts";
 import {
-  createTagger,
+  createReaders,
   type PlaceMention,
-} from "../../../src/domain/understanding/create-tagger.ts";
+} from "../../../src/domain/understanding/create-readers.ts";
 import type { Understanding } from "../../../src/domain/understanding/tagger.ts";
 
 export const vocabulary = readVocabulary(readData);
 export const lexicon = readLexicon(readData, vocabulary);
 
-/** The tagger with the product's own lexicon and no places. */
-export const tag = createTagger(vocabulary, lexicon, () => []);
+/** The readers with the product's own lexicon and no places. */
+export const { tag, readProfile } = createReaders(vocabulary, lexicon, () => []);
 
 /** The tagger where these words are names of places, by their code. */
 export const tagWithPlaces = (codes: Readonly<Record<string, string>>) =>
-  createTagger(vocabulary, lexicon, (text) =>
+  createReaders(vocabulary, lexicon, (text) =>
     Object.entries(codes).flatMap(([words, code]): PlaceMention[] => {
       const from = text.indexOf(words);
       return from < 0 ? [] : [{ code, words, from, to: from + words.length }];
     }),
-  );
+  ).tag;
 
 /** Its skills as "industry x competence", the heaviest first. */
 export const skillsOf = ({ needs }: Understanding): string[] =>

@@ -4,10 +4,13 @@ import { type Attached, attachProblems } from "./attach.ts";
 import { createFold, type Folded } from "./fold.ts";
 import { type Ancestry, findIndustries, type NamedIndustry, readAncestry } from "./industries.ts";
 import type { Force, Lexicon, Term } from "./lexicon.ts";
+import { readMeasures } from "./measures.ts";
+import type { ProfileReader } from "./profile.ts";
+import { proposeSkills, readCareer } from "./propose-skills.ts";
 import { hasCue, type Mention, readMentions } from "./reading.ts";
 import { type Found, plant, segment } from "./segment.ts";
 import { createSpeller, type Speller } from "./spans.ts";
-import type { Span, TagEvidence, Tagger, Understanding } from "./tagger.ts";
+import type { Span, Tag, TagEvidence, TaggedNeed, Tagger, Understanding } from "./tagger.ts";
 import { shareOut, type Weighed, weighProblems } from "./weigh.ts";
 
 /** A place in the words of a text: its code, and where it stands in the text as typed. */
@@ -56,11 +59,12 @@ function countsAs(mentions: readonly Mention[], { codes }: Folded): (problem: Me
     (force === "facts" && isHeading && to === codes.length);
 }
 
+const problemsIn = (mentions: readonly Mention[]): Mention[] =>
+  mentions.filter(({ term, refusedBy }) => term.senses.length > 0 && refusedBy === null);
+
 /** Asked problems and signs; where there are none, what the text hints at. */
 function problemsOf(mentions: readonly Mention[], folded: Folded): Mention[] {
-  const problems = mentions.filter(
-    ({ term, refusedBy }) => term.senses.length > 0 && refusedBy === null,
-  );
+  const problems = problemsIn(mentions);
   const asked = problems.filter(({ force }) => !UNASKED.has(force));
   return asked.length > 0 ? asked : problems.filter(countsAs(mentions, folded));
 }
@@ -195,29 +199,67 @@ function housed(attached: readonly Attached[]): readonly Attached[] {
 const loose = (attached: readonly Attached[]): Weighed[] =>
   weighProblems(attached.filter(({ industry }) => industry === null));
 
+/** Of an industry that is named without a problem, or a problem without an industry. */
+const ALONE = 0.6;
+
+/** Each industry and competence, as sure as the surest skill it is part of. */
+function tagsOf(
+  industries: readonly string[],
+  competences: readonly string[],
+  needs: readonly TaggedNeed[],
+): Tag[] {
+  const skills = needs.flatMap((need) => need.skills);
+  const sureness = (tag: string, held: readonly { confidence: number }[]): Tag => ({
+    tag,
+    confidence: held.length === 0 ? ALONE : Math.max(...held.map(({ confidence }) => confidence)),
+  });
+  return [
+    ...industries.map((id) =>
+      sureness(
+        `industry:${id}`,
+        skills.filter(({ industry }) => industry === id),
+      ),
+    ),
+    ...competences.map((id) =>
+      sureness(
+        `competence:${id}`,
+        skills.filter(({ competence }) => competence === id),
+      ),
+    ),
+  ];
+}
+
+interface Readers {
+  /** Reads what a text asks for. */
+  tag: Tagger;
+  /** Reads what experts say of themselves. */
+  readProfile: ProfileReader;
+}
+
 /**
- * The offline tagger: longest terms of the lexicon, each problem given to the industry it
+ * The offline readers: longest terms of the lexicon, each problem given to the industry it
  * belongs to, refusals taken out. Built once; each call takes time in proportion to its text.
  */
-export function createTagger(
+export function createReaders(
   vocabulary: Vocabulary,
   lexicon: Lexicon,
   placesMentioned: PlacesMentioned,
-): Tagger {
+): Readers {
   const fold = createFold(lexicon.simplified);
   const trie = plant(lexicon.terms, (words) => fold(words).codes);
   const ancestry: Ancestry = readAncestry(vocabulary);
   const askBack = createAsker(vocabulary, ancestry, lexicon.answers);
   const stageOf = (competence: string) => vocabulary.competences.get(competence)?.stage;
 
-  return (text): Understanding => {
+  /** Everything that is read of a text; `chosen` are the problems of it that count. */
+  const read = (text: string, chosen: typeof problemsOf) => {
     const folded = fold(text);
     const places = placesMentioned(text);
     const found = segment(folded.codes, trie, placesAsFound(folded, places));
     const mentions = readMentions(folded, found);
     const named = findIndustries(folded, mentions, ancestry);
     const attached = housed(
-      attachProblems(problemsOf(mentions, folded), { folded, industries: named, ancestry }),
+      attachProblems(chosen(mentions, folded), { folded, industries: named, ancestry }),
     );
 
     const drafts = needsOf(attached, (industry) =>
@@ -232,11 +274,11 @@ export function createTagger(
       needs.length > 0 ? drafts.map(({ industry }) => industry) : named.map(({ id }) => id),
     );
     const weighed = [...drafts.flatMap((draft) => draft.competences), ...loose(attached)];
-    const competences = distinct(weighed.map(({ competence }) => competence));
-
     const { spell, unknown } = createSpeller(text, folded, found);
-    const reading: Reading = {
+    return {
+      folded,
       spell,
+      unknown,
       mentions,
       places,
       industries,
@@ -244,21 +286,48 @@ export function createTagger(
       attached,
       weighed,
       stageOf,
+      drafts,
+      needs,
     };
+  };
+
+  const evidenceOf = (reading: Reading): TagEvidence[] =>
+    once([
+      ...industryEvidence(reading),
+      ...competenceEvidence(reading),
+      ...otherEvidence(reading),
+      ...refusals(reading),
+    ]);
+
+  const tag = (text: string): Understanding => {
+    const reading = read(text, problemsOf);
+    const { industries, needs, mentions, attached, weighed, unknown } = reading;
+    const competences = distinct(weighed.map(({ competence }) => competence));
     return {
       industries,
       competences,
+      tags: tagsOf(industries, competences, needs),
       needs,
       stages: STAGES.filter((stage) => competences.some((id) => stageOf(id) === stage)),
       urgent: mentions.some((mention) => hasCue(mention, "urgent")),
+      ...readMeasures(text, reading.folded),
       unknown,
       askBack: askBack({ industries, problems: attached, needs, mentions }),
-      evidence: once([
-        ...industryEvidence(reading),
-        ...competenceEvidence(reading),
-        ...otherEvidence(reading),
-        ...refusals(reading),
-      ]),
+      evidence: evidenceOf(reading),
     };
   };
+
+  const readProfile: ProfileReader = (text) => {
+    const reading = read(text, problemsIn);
+    const career = readCareer(text, reading.folded);
+    return {
+      skills: proposeSkills(reading, career),
+      title: career.title,
+      years: career.years,
+      evidence: evidenceOf(reading),
+      unknown: reading.unknown,
+    };
+  };
+
+  return { tag, readProfile };
 }

@@ -1,0 +1,145 @@
+import type { Folded } from "./fold.ts";
+import type { Amount, Headcount, Span } from "./tagger.ts";
+
+/** What the words say in figures. */
+export interface Measures {
+  amounts: Amount[];
+  headcount: Headcount | null;
+  dates: Span[];
+}
+
+const UNITS: Readonly<Record<string, Amount["kind"]>> = {
+  亩: "area",
+  公顷: "area",
+  平方米: "area",
+  平方: "area",
+  平米: "area",
+  分地: "area",
+  吨: "weight",
+  公斤: "weight",
+  千克: "weight",
+  kg: "weight",
+  斤: "weight",
+  头: "animals",
+  只: "animals",
+  羽: "animals",
+  尾: "animals",
+  匹: "animals",
+  箱: "animals",
+  群: "animals",
+  窝: "animals",
+  株: "plants",
+  棵: "plants",
+  蔸: "plants",
+  兜: "plants",
+  穴: "plants",
+  元: "money",
+  块钱: "money",
+  公里: "length",
+  千米: "length",
+  厘米: "length",
+  公分: "length",
+  米: "length",
+  "%": "share",
+  成: "share",
+};
+
+const HAN_NUMBER = "[〇零一二两三四五六七八九十百千万半]";
+const NUMBER = `(?:\\d+(?:\\.\\d+)?|${HAN_NUMBER}+|好?几|数)(?:[十百千万亿]*)(?:[多余来几]*)[万亿]?`;
+const AMOUNT = new RegExp(
+  `(百分之)?(${NUMBER})(?:个?)(${Object.keys(UNITS).join("|")})(?![月期份上])`,
+  "gu",
+);
+const HELPERS = "专家|特派员|老师|教授|技术员|技术人员|农技员|农技人员|科技人员|科技人才|师傅|团员";
+const HEADCOUNT = new RegExp(
+  `(?:派|请|需|要|来|选|安排|聘|引进|增)[^,。;\\n]{0,6}?((${NUMBER})[名位个][^,。;\\n]{0,8}?(?:${HELPERS}))`,
+  "u",
+);
+const SEASON = "春|夏|秋|冬|开春|春上|春天|夏天|秋天|冬天|年底|年初|上半年|下半年";
+const DATE = new RegExp(
+  [
+    `(?:\\d{4}年|[今明去前后]年)?\\d{1,2}月(?:\\d{1,2}[日号]|份|底|初|[上中下]旬)?`,
+    "[一二三四五六七八九十]{1,2}月(?:份|底|初|[上中下]旬)?",
+    `(?:\\d{4}年|[今明去前后]年)(?:${SEASON})?`,
+    "[上下本这]个?(?:周|星期|礼拜|月)(?:底|初|末)?",
+    "(?:月底|年底|年前|年后|开春|入冬|入秋|入夏|立春|雨水|惊蛰|春分|清明|谷雨|立夏|小满|芒种|夏至|小暑|大暑|立秋|处暑|白露|秋分|寒露|霜降|立冬|小雪|大雪|冬至|小寒|大寒|春节|端午|中秋|国庆)(?:前后|之前|以前|前|后)?",
+    "[\\d一二两三四五六七八九十]{1,3}个?(?:天|周|星期|月)(?:之|以)?内",
+  ].join("|"),
+  "gu",
+);
+
+const DIGITS: Readonly<Record<string, number>> = {
+  〇: 0,
+  零: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
+const POWERS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
+
+/**
+ * The number in words or digits: "三百五十" 350, "1.2万" 12,000, "500多" 500.
+ * Null where they name no number (几百, 数十).
+ */
+export function numberIn(words: string): number | null {
+  if (/[几数]/u.test(words)) return null;
+  if (words === "半") return 0.5;
+  // 三万五千 is read in parts: what stands before 万 or 亿 counts that often.
+  const [, big = "", power = "", small = ""] = /^(.*?)([万亿])(.*)$/u.exec(words) ?? [];
+  if (power === "") return belowTenThousand(words);
+  const times = big === "" ? 1 : belowTenThousand(big);
+  return times * Number(POWERS[power]) + (numberIn(small) ?? 0);
+}
+
+/** "三百五十" 350, "12" 12, "2千" 2,000. */
+function belowTenThousand(words: string): number {
+  let total = 0;
+  let digit: number | null = null;
+  for (const part of words.match(/\d+(?:\.\d+)?|./gu) ?? []) {
+    const power = POWERS[part];
+    if (power === undefined) {
+      digit = digitIn(part) ?? digit;
+      continue;
+    }
+    total += (digit ?? 1) * power;
+    digit = null;
+  }
+  return total + (digit ?? 0);
+}
+
+const digitIn = (part: string): number | null =>
+  /^\d/.test(part) ? Number(part) : (DIGITS[part] ?? null);
+
+/** Sizes, amounts, helpers wanted and dates in a text. */
+export function readMeasures(text: string, { codes, from, to }: Folded): Measures {
+  const folded = String.fromCharCode(...codes);
+  const span = (start: number, length: number): Span => {
+    const typed = { from: Number(from[start]), to: Number(to[start + length - 1]) };
+    return { words: text.slice(typed.from, typed.to), ...typed };
+  };
+  const amounts = [...folded.matchAll(AMOUNT)].flatMap((match): Amount[] => {
+    const [words, , number = "", unit = ""] = match;
+    const kind = UNITS[unit];
+    return kind
+      ? [{ ...span(match.index, words.length), kind, value: numberIn(number), unit }]
+      : [];
+  });
+  const wanted = HEADCOUNT.exec(folded);
+  const helpers = wanted?.[1] ?? "";
+  const value = numberIn(wanted?.[2] ?? "几");
+  return {
+    amounts,
+    headcount:
+      wanted && value !== null
+        ? { ...span(wanted.index + wanted[0].length - helpers.length, helpers.length), value }
+        : null,
+    dates: [...folded.matchAll(DATE)].map((match) => span(match.index, match[0].length)),
+  };
+}
