@@ -37,11 +37,11 @@ export interface Tag {
   confidence: number;
 }
 
-export const UNITS = ["area", "weight", "animals", "plants", "money", "length", "share"] as const;
+type AmountKind = "area" | "weight" | "animals" | "plants" | "money" | "length" | "share";
 
 /** A size or an amount in the words: 500亩, 三吨, 几百只. */
 export interface Amount extends Span {
-  kind: (typeof UNITS)[number];
+  kind: AmountKind;
   /** In the unit of the words; null where they give no number (几百只, 好几亩). */
   value: number | null;
   /** The unit as written, simplified: "亩", "吨", "只". */

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { numberIn } from "../../../src/domain/understanding/measures.ts";
+import { readProfile, tag } from "./read-tags.ts";
+
+test("numbers are read in digits, in Chinese, and in both", () => {
+  const numbers: [string, number | null][] = [
+    ["三百五十", 350],
+    ["十二", 12],
+    ["两千", 2000],
+    ["1.2万", 12_000],
+    ["三万五千", 35_000],
+    ["500多", 500],
+    ["半", 0.5],
+    ["几百", null],
+    ["数十", null],
+  ];
+  for (const [words, value] of numbers) expect(numberIn(words), words).toBe(value);
+});
+
+test("sizes, helpers wanted and dates are found where they stand, also in traditional characters", () => {
+  const { amounts, headcount, dates } = tag(
+    "我縣５００多畝椪柑、几百只鸡，希望下周派两名柑橘专家，10月底前来",
+  );
+  expect(amounts).toMatchObject([
+    { words: "５００多畝", kind: "area", value: 500, unit: "亩" },
+    { words: "几百只", kind: "animals", value: null, unit: "只" },
+  ]);
+  expect(headcount).toMatchObject({ words: "两名柑橘专家", value: 2 });
+  expect(dates.map(({ words }) => words)).toEqual(["下周", "10月底"]);
+});
+
+test("helpers who are there already are not wanted", () => {
+  expect(tag("我们村有三名技术员，柑橘黄龙病").headcount).toBeNull();
+});
+
+test("an expert's own words become skills, at a level that title and evidence suggest", () => {
+  const { skills, title, years } = readProfile(
+    "副研究员，从事猕猴桃溃疡病防控12年，曾主持省级课题；也做湘西黄牛品种选育。",
+  );
+  expect(title).toMatchObject({ words: "副研究员", title: "associate" });
+  expect(years).toMatchObject({ value: 12 });
+  expect(skills).toMatchObject([
+    { industry: "kiwifruit", competence: "plant-disease", level: 4 },
+    { industry: "cattle", competence: "livestock-breeding" },
+  ]);
+});
