@@ -25,6 +25,8 @@ export function readReference(readData: ReadData): {
     vocabulary,
     places,
     rules: readMatchingRules(readData, vocabulary),
-    ...createReaders(vocabulary, readLexicon(readData, vocabulary), mentionedPlaces(places)),
+    ...createReaders(vocabulary, readLexicon(readData, vocabulary), {
+      placesMentioned: mentionedPlaces(places),
+    }),
   };
 }

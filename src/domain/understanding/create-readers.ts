@@ -5,9 +5,10 @@ import { createFold, type Folded } from "./fold.ts";
 import { type Ancestry, findIndustries, type NamedIndustry, readAncestry } from "./industries.ts";
 import type { Force, Lexicon, Term } from "./lexicon.ts";
 import { readMeasures } from "./measures.ts";
+import { lexiconOf, PARTS, type Part } from "./parts.ts";
 import type { ProfileReader } from "./profile.ts";
 import { proposeSkills, readCareer } from "./propose-skills.ts";
-import { hasCue, type Mention, readMentions } from "./reading.ts";
+import { hasCue, type Mention, placeMentions, readMentions } from "./reading.ts";
 import { type Found, plant, segment } from "./segment.ts";
 import { createSpeller, type Speller } from "./spans.ts";
 import type { Span, Tag, TagEvidence, TaggedNeed, Tagger, Understanding } from "./tagger.ts";
@@ -61,6 +62,14 @@ function countsAs(mentions: readonly Mention[], { codes }: Folded): (problem: Me
 
 const problemsIn = (mentions: readonly Mention[]): Mention[] =>
   mentions.filter(({ term, refusedBy }) => term.senses.length > 0 && refusedBy === null);
+
+/** Which of the problems of a text count. */
+type Choice = (mentions: readonly Mention[], folded: Folded) => Mention[];
+
+/** Somebody presents themselves: what they name is what they can do. */
+const presents = (mentions: readonly Mention[]): boolean =>
+  mentions.some((mention) => hasCue(mention, "self")) &&
+  !mentions.some((mention) => hasCue(mention, "request") && mention.refusedBy === null);
 
 /** Asked problems and signs; where there are none, what the text hints at. */
 function problemsOf(mentions: readonly Mention[], folded: Folded): Mention[] {
@@ -229,6 +238,12 @@ function tagsOf(
   ];
 }
 
+interface Settings {
+  placesMentioned: PlacesMentioned;
+  /** What to read with; everything unless said otherwise. */
+  parts?: ReadonlySet<Part>;
+}
+
 interface Readers {
   /** Reads what a text asks for. */
   tag: Tagger;
@@ -243,20 +258,27 @@ interface Readers {
 export function createReaders(
   vocabulary: Vocabulary,
   lexicon: Lexicon,
-  placesMentioned: PlacesMentioned,
+  { placesMentioned, parts = new Set(PARTS) }: Settings,
 ): Readers {
-  const fold = createFold(lexicon.simplified);
-  const trie = plant(lexicon.terms, (words) => fold(words).codes);
+  const { terms, simplified } = lexiconOf(lexicon, parts);
+  const fold = createFold(simplified);
+  const trie = plant(terms, (words) => fold(words).codes);
   const ancestry: Ancestry = readAncestry(vocabulary);
   const askBack = createAsker(vocabulary, ancestry, lexicon.answers);
   const stageOf = (competence: string) => vocabulary.competences.get(competence)?.stage;
 
+  const [readInContext, choose]: [typeof readMentions, Choice] = parts.has("context")
+    ? [readMentions, problemsOf]
+    : [placeMentions, problemsIn];
+  const chooseAsked: Choice = (mentions, folded) =>
+    parts.has("profiles") && presents(mentions) ? problemsIn(mentions) : choose(mentions, folded);
+
   /** Everything that is read of a text; `chosen` are the problems of it that count. */
-  const read = (text: string, chosen: typeof problemsOf) => {
+  const read = (text: string, chosen: Choice) => {
     const folded = fold(text);
     const places = placesMentioned(text);
     const found = segment(folded.codes, trie, placesAsFound(folded, places));
-    const mentions = readMentions(folded, found);
+    const mentions = readInContext(folded, found);
     const named = findIndustries(folded, mentions, ancestry);
     const attached = housed(
       attachProblems(chosen(mentions, folded), { folded, industries: named, ancestry }),
@@ -300,7 +322,7 @@ export function createReaders(
     ]);
 
   const tag = (text: string): Understanding => {
-    const reading = read(text, problemsOf);
+    const reading = read(text, chooseAsked);
     const { industries, needs, mentions, attached, weighed, unknown } = reading;
     const competences = distinct(weighed.map(({ competence }) => competence));
     return {

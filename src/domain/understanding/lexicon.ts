@@ -34,6 +34,7 @@ export type Force = (typeof FORCES)[number];
  * - "need": lack, question or wish; a hint beside it asks;
  * - "request": someone wants help, of whatever kind;
  * - "urgent", "photo", "broad": as they say;
+ * - "self": somebody presents themselves (长于, 主持, 研究员);
  * - "crops", "animals": the branch is meant, no industry is named (作物, 牲口).
  */
 export const CUES = [
@@ -48,6 +49,7 @@ export const CUES = [
   "urgent",
   "photo",
   "broad",
+  "self",
   "crops",
   "animals",
 ] as const;

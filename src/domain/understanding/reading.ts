@@ -51,7 +51,7 @@ function endsAt(codes: readonly number[], at: number): 0 | 1 | 2 {
 const speaks = ({ term }: Found): boolean => means(term) || term.cues.length > 0;
 
 /** Numbers the clauses and sentences of what means something; the rest is let go. */
-function place({ codes }: Folded, found: readonly Found[]): Mention[] {
+export function placeMentions({ codes }: Folded, found: readonly Found[]): Mention[] {
   const mentions: Mention[] = [];
   let clause = 0;
   let sentence = 0;
@@ -174,7 +174,7 @@ function applyNeed(folded: Folded, clause: readonly Mention[]): void {
 
 /** Reads the terms of a text in their clauses: what is refused, past, or asked for after all. */
 export function readMentions(folded: Folded, found: readonly Found[]): Mention[] {
-  const mentions = place(folded, found);
+  const mentions = placeMentions(folded, found);
   for (const clause of runs(mentions, "clause")) {
     applyNegation(clause);
     applyAbsence(clause);

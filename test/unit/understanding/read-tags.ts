@@ -11,16 +11,19 @@ export const vocabulary = readVocabulary(readData);
 export const lexicon = readLexicon(readData, vocabulary);
 
 /** The readers with the product's own lexicon and no places. */
-export const { tag, readProfile } = createReaders(vocabulary, lexicon, () => []);
+export const { tag, readProfile } = createReaders(vocabulary, lexicon, {
+  placesMentioned: () => [],
+});
 
 /** The tagger where these words are names of places, by their code. */
 export const tagWithPlaces = (codes: Readonly<Record<string, string>>) =>
-  createReaders(vocabulary, lexicon, (text) =>
-    Object.entries(codes).flatMap(([words, code]): PlaceMention[] => {
-      const from = text.indexOf(words);
-      return from < 0 ? [] : [{ code, words, from, to: from + words.length }];
-    }),
-  ).tag;
+  createReaders(vocabulary, lexicon, {
+    placesMentioned: (text) =>
+      Object.entries(codes).flatMap(([words, code]): PlaceMention[] => {
+        const from = text.indexOf(words);
+        return from < 0 ? [] : [{ code, words, from, to: from + words.length }];
+      }),
+  }).tag;
 
 /** Its skills as "industry x competence", the heaviest first. */
 export const skillsOf = ({ needs }: Understanding): string[] =>
