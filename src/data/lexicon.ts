@@ -190,14 +190,17 @@ function readTerms(readData: ReadData, schemas: Schemas): Map<string, Term> {
   const terms = new Map<string, Term>();
   const row = termRow(schemas, readMeanings(readData, schemas));
   for (const [name, rule] of TERM_FILES) {
-    const added = row.transform(({ words, cue, force, ...rest }, context) => {
+    const added = row.transform(({ words, industry, implies, senses, cue, force }, context) => {
       for (const each of words) {
+        // Field by field: thousands of copies by spreading took a third of the start-up.
         const clash = addTerm(terms, {
-          ...rest,
           words: each,
           rule,
-          cues: cue,
+          industry,
+          implies,
+          senses,
           force: force || (DEFAULT_FORCE[rule] ?? "asks"),
+          cues: cue,
           family: rule === "family",
         });
         if (clash !== null) {
@@ -224,12 +227,13 @@ function nameWithin(words: string, names: ReadonlyMap<string, string>): string |
   return null;
 }
 
+/** Whether a term may take an industry from its words: it says something of one, but not of which. */
+const isOpen = ({ industry, implies, senses }: Term): boolean =>
+  industry === null && (implies === null ? senses.length > 0 : true);
+
 /** Whether a term may take the industry whose name stands in its words. */
-function mayBelongTo(term: Term, industry: string): boolean {
-  const { implies, senses } = term;
-  if (implies === null) return senses.length > 0;
-  return implies === BY_PRODUCT || implies === industry;
-}
+const mayBelongTo = ({ implies }: Term, industry: string): boolean =>
+  implies === null || implies === BY_PRODUCT || implies === industry;
 
 /** 番茄青枯病, 茶园管理: the longest match would hide the industry that stands in the words. */
 function nameComposites(terms: Map<string, Term>): void {
@@ -238,7 +242,8 @@ function nameComposites(terms: Map<string, Term>): void {
     if (industry !== null && senses.length === 0) names.set(words, industry);
   }
   for (const [words, term] of terms) {
-    const industry = term.industry ?? nameWithin(words, names);
+    if (!isOpen(term)) continue;
+    const industry = nameWithin(words, names);
     if (industry !== null && mayBelongTo(term, industry)) terms.set(words, { ...term, industry });
   }
 }
@@ -275,10 +280,19 @@ function readAnswers(readData: ReadData, { Where }: Schemas): Answer[] {
   return readTable(readData, fileOf("answers"), row);
 }
 
+/** The n-th character of `simplified` is the plain form of the n-th of `traditional`. */
 function readCharacters(readData: ReadData): Map<string, string> {
-  const row = z.object({ traditional: z.string().length(1), simplified: z.string().length(1) });
-  const rows = readTable(readData, fileOf("characters"), row);
-  return new Map(rows.map(({ traditional, simplified }) => [traditional, simplified]));
+  const row = z
+    .object({ traditional: z.string().min(1), simplified: z.string().min(1) })
+    .refine(({ traditional, simplified }) => traditional.length === simplified.length, {
+      message: "both must hold as many characters",
+      path: ["simplified"],
+    });
+  return new Map(
+    readTable(readData, fileOf("characters"), row).flatMap(({ traditional, simplified }) =>
+      [...traditional].map((character, at): [string, string] => [character, simplified.charAt(at)]),
+    ),
+  );
 }
 
 /**
