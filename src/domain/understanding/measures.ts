@@ -47,8 +47,8 @@ const UNITS: Readonly<Record<string, Amount["kind"]>> = {
 const HAN_NUMBER = "[〇零一二两三四五六七八九十百千万半]";
 const NUMBER = `(?:\\d+(?:\\.\\d+)?|${HAN_NUMBER}+|好?几|数)(?:[十百千万亿]*)(?:[多余来几]*)[万亿]?`;
 const AMOUNT = new RegExp(
-  `(百分之)?(${NUMBER})(?:个?)(${Object.keys(UNITS).join("|")})(?![月期份上])`,
-  "gu",
+  `百分之(${NUMBER})|(${NUMBER})个?(${Object.keys(UNITS).join("|")})(?![月期份上])`,
+  "uy",
 );
 const HELPERS = "专家|特派员|老师|教授|技术员|技术人员|农技员|农技人员|科技人员|科技人才|师傅|团员";
 const HEADCOUNT = new RegExp(
@@ -65,8 +65,19 @@ const DATE = new RegExp(
     "(?:月底|年底|年前|年后|开春|入冬|入秋|入夏|立春|雨水|惊蛰|春分|清明|谷雨|立夏|小满|芒种|夏至|小暑|大暑|立秋|处暑|白露|秋分|寒露|霜降|立冬|小雪|大雪|冬至|小寒|大寒|春节|端午|中秋|国庆)(?:前后|之前|以前|前|后)?",
     "[\\d一二两三四五六七八九十]{1,3}个?(?:天|周|星期|月)(?:之|以)?内",
   ].join("|"),
-  "gu",
+  "uy",
 );
+
+/** Characters an amount, and those a date, begins with: elsewhere neither is looked for. */
+const AMOUNT_STARTS = unitsOf("0123456789〇零一二两三四五六七八九十百千万半几数好");
+const DATE_STARTS = unitsOf(
+  "0123456789一二三四五六七八九十两今明去前后上下本这月年开入立雨惊春清谷夏小芒大处白秋寒霜冬端中国",
+);
+const COUNTERS = unitsOf("名位个");
+
+function unitsOf(characters: string): ReadonlySet<number> {
+  return new Set([...characters].map((character) => character.charCodeAt(0)));
+}
 
 const DIGITS: Readonly<Record<string, number>> = {
   〇: 0,
@@ -117,29 +128,54 @@ function belowTenThousand(words: string): number {
 const digitIn = (part: string): number | null =>
   /^\d/.test(part) ? Number(part) : (DIGITS[part] ?? null);
 
+/** All matches of a sticky pattern that begin with one of `starts`, none overlapping. */
+function matchesOf(
+  folded: string,
+  { pattern, starts }: { pattern: RegExp; starts: ReadonlySet<number> },
+): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  for (let at = 0; at < folded.length; at += 1) {
+    if (!starts.has(folded.charCodeAt(at))) continue;
+    pattern.lastIndex = at;
+    const match = pattern.exec(folded);
+    if (match === null) continue;
+    found.push(match);
+    at += match[0].length - 1;
+  }
+  return found;
+}
+
 /** Sizes, amounts, helpers wanted and dates in a text. */
-export function readMeasures(text: string, { codes, from, to }: Folded): Measures {
-  const folded = String.fromCharCode(...codes);
+export function readMeasures(text: string, folded: Folded): Measures {
+  const plain = String.fromCharCode(...folded.codes);
   const span = (start: number, length: number): Span => {
-    const typed = { from: Number(from[start]), to: Number(to[start + length - 1]) };
-    return { words: text.slice(typed.from, typed.to), ...typed };
+    const [from, to] = [Number(folded.from[start]), Number(folded.to[start + length - 1])];
+    return { words: text.slice(from, to), from, to };
   };
-  const amounts = [...folded.matchAll(AMOUNT)].flatMap((match): Amount[] => {
-    const [words, , number = "", unit = ""] = match;
-    const kind = UNITS[unit];
-    return kind
-      ? [{ ...span(match.index, words.length), kind, value: numberIn(number), unit }]
-      : [];
-  });
-  const wanted = HEADCOUNT.exec(folded);
-  const helpers = wanted?.[1] ?? "";
-  const value = numberIn(wanted?.[2] ?? "几");
+  const amounts = matchesOf(plain, { pattern: AMOUNT, starts: AMOUNT_STARTS }).flatMap(
+    (match): Amount[] => {
+      const [words, share, number = share ?? "", unit = "%"] = match;
+      const kind = UNITS[unit];
+      if (kind === undefined) return [];
+      return [{ ...span(match.index, words.length), kind, value: numberIn(number), unit }];
+    },
+  );
+  const dates = matchesOf(plain, { pattern: DATE, starts: DATE_STARTS });
   return {
     amounts,
-    headcount:
-      wanted && value !== null
-        ? { ...span(wanted.index + wanted[0].length - helpers.length, helpers.length), value }
-        : null,
-    dates: [...folded.matchAll(DATE)].map((match) => span(match.index, match[0].length)),
+    headcount: folded.codes.some((code) => COUNTERS.has(code)) ? headcountIn(plain, span) : null,
+    dates: dates.map((match) => span(match.index, match[0].length)),
   };
+}
+
+function headcountIn(
+  plain: string,
+  span: (start: number, length: number) => Span,
+): Headcount | null {
+  const wanted = HEADCOUNT.exec(plain);
+  if (wanted === null) return null;
+  const [words, helpers = "", number = ""] = wanted;
+  const value = numberIn(number);
+  if (value === null) return null;
+  return { ...span(wanted.index + words.length - helpers.length, helpers.length), value };
 }

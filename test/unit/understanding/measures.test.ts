@@ -29,6 +29,11 @@ test("sizes, helpers wanted and dates are found where they stand, also in tradit
   expect(dates.map(({ words }) => words)).toEqual(["下周", "10月底"]);
 });
 
+test("a share is an amount, however it is written", () => {
+  const shares = ["百分之三十五的树", "35%的树", "３５％的树"].flatMap((text) => tag(text).amounts);
+  expect(shares.map(({ kind, value }) => [kind, value])).toEqual(Array(3).fill(["share", 35]));
+});
+
 test("helpers who are there already are not wanted", () => {
   expect(tag("我们村有三名技术员，柑橘黄龙病").headcount).toBeNull();
 });
