@@ -186,9 +186,12 @@ function addTerm(terms: Map<string, Term>, term: Term): string | null {
   return null;
 }
 
-function readTerms(readData: ReadData, schemas: Schemas): Map<string, Term> {
+function readTerms(
+  readData: ReadData,
+  { schemas, meanings }: { schemas: Schemas; meanings: ReadonlyMap<string, Sense[]> },
+): Map<string, Term> {
   const terms = new Map<string, Term>();
-  const row = termRow(schemas, readMeanings(readData, schemas));
+  const row = termRow(schemas, meanings);
   for (const [name, rule] of TERM_FILES) {
     const added = row.transform(({ words, industry, implies, senses, cue, force }, context) => {
       for (const each of words) {
@@ -301,11 +304,13 @@ function readCharacters(readData: ReadData): Map<string, string> {
  */
 export function readLexicon(readData: ReadData, vocabulary: Vocabulary): Lexicon {
   const schemas = schemasOf(vocabulary);
-  const terms = readTerms(readData, schemas);
+  const meanings = readMeanings(readData, schemas);
+  const terms = readTerms(readData, { schemas, meanings });
   nameComposites(terms);
   addForms(readData, terms);
   return {
     terms: [...terms.values()],
+    unwell: meanings.get("unwell") ?? [],
     simplified: readCharacters(readData),
     answers: readAnswers(readData, schemas),
   };

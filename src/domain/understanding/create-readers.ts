@@ -1,6 +1,7 @@
 import type { ChainStage, Vocabulary } from "../model/vocabulary.ts";
 import { createAsker } from "./ask-back.ts";
 import { type Attached, attachProblems } from "./attach.ts";
+import { backOff } from "./back-off.ts";
 import { createFold, type Folded } from "./fold.ts";
 import { type Ancestry, findIndustries, type NamedIndustry, readAncestry } from "./industries.ts";
 import type { Force, Lexicon, Term } from "./lexicon.ts";
@@ -280,9 +281,14 @@ export function createReaders(
     const found = segment(folded.codes, trie, placesAsFound(folded, places));
     const mentions = readInContext(folded, found);
     const named = findIndustries(folded, mentions, ancestry);
-    const attached = housed(
+    const { spell, strange, unknown } = createSpeller(text, folded, found);
+    const understood = housed(
       attachProblems(chosen(mentions, folded), { folded, industries: named, ancestry }),
     );
+    const attached =
+      understood.length === 0 && parts.has("back-off")
+        ? backOff({ found, strange, named, mentions }, lexicon.unwell, ancestry)
+        : understood;
 
     const drafts = needsOf(attached, (industry) =>
       placeOf(
@@ -296,7 +302,6 @@ export function createReaders(
       needs.length > 0 ? drafts.map(({ industry }) => industry) : named.map(({ id }) => id),
     );
     const weighed = [...drafts.flatMap((draft) => draft.competences), ...loose(attached)];
-    const { spell, unknown } = createSpeller(text, folded, found);
     return {
       folded,
       spell,

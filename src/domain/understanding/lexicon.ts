@@ -35,6 +35,7 @@ export type Force = (typeof FORCES)[number];
  * - "request": someone wants help, of whatever kind;
  * - "urgent", "photo", "broad": as they say;
  * - "self": somebody presents themselves (长于, 主持, 研究员);
+ * - "part": a part of a plant or an animal: something is described;
  * - "crops", "animals": the branch is meant, no industry is named (作物, 牲口).
  */
 export const CUES = [
@@ -50,6 +51,7 @@ export const CUES = [
   "photo",
   "broad",
   "self",
+  "part",
   "crops",
   "animals",
 ] as const;
@@ -82,6 +84,8 @@ export interface Answer extends Sentence {
 
 export interface Lexicon {
   terms: readonly Term[];
+  /** What a trouble that is described, but not understood, most likely asks for in each branch. */
+  unwell: readonly Sense[];
   /** Traditional or variant character -> simplified. */
   simplified: ReadonlyMap<string, string>;
   answers: readonly Answer[];

@@ -7,9 +7,18 @@ import type { Lexicon, Term } from "./lexicon.ts";
  * - "families": X病, X虫, X柑 take in what no other term knows;
  * - "forms": dialect, common slips, traditional characters;
  * - "context": what is refused, past, boasted of or only mentioned asks for nothing;
- * - "profiles": a text in which somebody presents themselves is read as what they can do.
+ * - "profiles": a text in which somebody presents themselves is read as what they can do;
+ * - "back-off": trouble that is described but not understood asks for its branch's likeliest causes.
  */
-export const PARTS = ["names", "symptoms", "families", "forms", "context", "profiles"] as const;
+export const PARTS = [
+  "names",
+  "symptoms",
+  "families",
+  "forms",
+  "context",
+  "profiles",
+  "back-off",
+] as const;
 export type Part = (typeof PARTS)[number];
 
 const PART_OF_RULE: Readonly<Record<string, Part>> = {

@@ -48,7 +48,7 @@ function endsAt(codes: readonly number[], at: number): 0 | 1 | 2 {
   return CLAUSE_ENDS.has(code) ? 1 : 0;
 }
 
-const speaks = ({ term }: Found): boolean => means(term) || term.cues.length > 0;
+const speaks = ({ term }: Found): boolean => means(term) || term.cues.some((cue) => cue !== "part");
 
 /** Numbers the clauses and sentences of what means something; the rest is let go. */
 export function placeMentions({ codes }: Folded, found: readonly Found[]): Mention[] {

@@ -13,7 +13,9 @@ const isWord = (code: number): boolean =>
 export interface Speller {
   /** The words a term was found in, as typed; a family (病) takes its whole name. */
   spell: (found: Pick<Found, "from" | "to">) => Span;
-  /** Words of substance that no term covers. */
+  /** Words of substance that no term covers: units of the folded text, from and up to. */
+  strange: [number, number][];
+  /** The same as typed. */
   unknown: Span[];
 }
 
@@ -58,8 +60,12 @@ export function createSpeller(
     return { words: text.slice(typedFrom, typedTo), from: typedFrom, to: typedTo };
   };
 
-  const unknown = runsOf(codes.length, isLeft)
-    .filter(([start, end]) => end - start >= SHORTEST_UNKNOWN)
-    .map(([start, end]) => span(start, end));
-  return { spell: (one) => span(starts.get(one.from) ?? one.from, one.to), unknown };
+  const strange = runsOf(codes.length, isLeft).filter(
+    ([start, end]) => end - start >= SHORTEST_UNKNOWN,
+  );
+  return {
+    spell: (one) => span(starts.get(one.from) ?? one.from, one.to),
+    strange,
+    unknown: strange.map(([start, end]) => span(start, end)),
+  };
 }
