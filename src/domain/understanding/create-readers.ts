@@ -11,6 +11,7 @@ import type { ProfileReader } from "./profile.ts";
 import { proposeSkills, readCareer } from "./propose-skills.ts";
 import { hasCue, type Mention, placeMentions, readMentions } from "./reading.ts";
 import { type Found, plant, segment } from "./segment.ts";
+import { createSlipFinder } from "./slips.ts";
 import { createSpeller, type Speller } from "./spans.ts";
 import type { Span, Tag, TagEvidence, TaggedNeed, Tagger, Understanding } from "./tagger.ts";
 import { shareOut, type Weighed, weighProblems } from "./weigh.ts";
@@ -264,6 +265,9 @@ export function createReaders(
   const { terms, simplified } = lexiconOf(lexicon, parts);
   const fold = createFold(simplified);
   const trie = plant(terms, (words) => fold(words).codes);
+  const slipsOf = parts.has("slips")
+    ? createSlipFinder(terms, (words) => fold(words).codes, lexicon.sounds)
+    : null;
   const ancestry: Ancestry = readAncestry(vocabulary);
   const askBack = createAsker(vocabulary, ancestry, lexicon.answers);
   const stageOf = (competence: string) => vocabulary.competences.get(competence)?.stage;
@@ -274,11 +278,21 @@ export function createReaders(
   const chooseAsked: Choice = (mentions, folded) =>
     parts.has("profiles") && presents(mentions) ? problemsIn(mentions) : choose(mentions, folded);
 
+  /** The terms of a text; where some of it is not understood, once more with what it sounds like. */
+  const findTerms = ({ codes }: Folded, places: readonly Found[]): Found[] => {
+    const found = segment(codes, trie, places);
+    if (slipsOf === null) return found;
+    const covered = new Uint8Array(codes.length);
+    for (const { from, to } of found) covered.fill(1, from, to);
+    const slips = slipsOf(codes, (at) => covered[at] !== 0);
+    return slips.length === 0 ? found : segment(codes, trie, [...places, ...slips]);
+  };
+
   /** Everything that is read of a text; `chosen` are the problems of it that count. */
   const read = (text: string, chosen: Choice) => {
     const folded = fold(text);
     const places = placesMentioned(text);
-    const found = segment(folded.codes, trie, placesAsFound(folded, places));
+    const found = findTerms(folded, placesAsFound(folded, places));
     const mentions = readInContext(folded, found);
     const named = findIndustries(folded, mentions, ancestry);
     const { spell, strange, unknown } = createSpeller(text, folded, found);
