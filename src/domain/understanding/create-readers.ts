@@ -200,11 +200,14 @@ function needsOf(
   }));
 }
 
-/** Beside needs that can be matched, a problem that fits no industry is left aside. */
-function housed(attached: readonly Attached[]): readonly Attached[] {
-  const matchable = attached.filter(({ industry }) => industry !== null);
-  return matchable.length > 0 ? matchable : attached;
-}
+/** Where an industry is known, a problem that none of those named can have is left aside. */
+const housed = (
+  attached: readonly Attached[],
+  named: readonly NamedIndustry[],
+): readonly Attached[] =>
+  named.length > 0 || attached.some(({ industry }) => industry !== null)
+    ? attached.filter(({ industry }) => industry !== null)
+    : attached;
 
 /** Problems of which no industry is known, weighed for their competences alone. */
 const loose = (attached: readonly Attached[]): Weighed[] =>
@@ -298,6 +301,7 @@ export function createReaders(
     const { spell, strange, unknown } = createSpeller(text, folded, found);
     const understood = housed(
       attachProblems(chosen(mentions, folded), { folded, industries: named, ancestry }),
+      named,
     );
     const attached =
       understood.length === 0 && parts.has("back-off")
