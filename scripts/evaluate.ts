@@ -15,12 +15,15 @@ import { type Options, readArguments } from "./evaluation/arguments.ts";
 import { connectModel } from "./evaluation/connect-model.ts";
 import { type LabelledRequest, readRequests } from "./evaluation/labels.ts";
 import { Refusal, readLines, runProgram, withFile } from "./evaluation/lines.ts";
-import { modelSettings, modelTagger } from "./evaluation/model-tagger.ts";
+import { modelSettings } from "./evaluation/model-settings.ts";
 import { requestTable } from "./evaluation/request-table.ts";
 import { evaluateRequests } from "./evaluation/requests.ts";
 import { partialTaggers } from "./evaluation/taggers.ts";
 
 type Reference = ReturnType<typeof openReference>;
+
+/** No more than the model is asked by default: those who wait for a seat too long are turned away. */
+const QUESTIONS_AT_ONCE = 4;
 
 interface File {
   name: string;
@@ -42,15 +45,14 @@ async function reportTagger(
   reference: Reference,
   { tagger, by, summary, json }: Options,
 ): Promise<string> {
-  const { tag, remarks } =
-    tagger === "llm"
-      ? modelTagger(connectModel(modelSettings(process.env), reference))
-      : { tag: reference.tag, remarks: () => [] };
-  const { cases, ...scores } = await evaluateRequests(requests, tag, by);
+  const tag =
+    tagger === "llm" ? connectModel(modelSettings(process.env), reference) : reference.tag;
+  const atOnce = tagger === "llm" ? QUESTIONS_AT_ONCE : 1;
+  const { cases, ...scores } = await evaluateRequests(requests, tag, { by, atOnce });
   const report = { ...scores, cases: summary ? [] : cases };
   return json
-    ? JSON.stringify({ tagger, remarks: remarks(), ...report })
-    : [`tagger: ${tagger}`, ...remarks(), requestTable(report)].join("\n");
+    ? JSON.stringify({ tagger, ...report })
+    : `tagger: ${tagger}\n${requestTable(report)}`;
 }
 
 async function reportAblation(

@@ -9,10 +9,10 @@ export interface MeasuredAgreement extends Agreement {
   interval: Interval;
 }
 
-/** What two labellers gave differently in one text. */
+/** What two labellers gave differently in one text, counted strictly. */
 export interface Difference {
   id: string;
-  /** Tags, "ask_back" or "urgent". */
+  /** Tags, "ask_back" or "urgent"; "tea (allowed)" is one the other allows. */
   onlyFirst: string[];
   onlySecond: string[];
 }
@@ -76,13 +76,15 @@ function tagQuestions(
   kind: KindOfTag,
   { vocabulary, strict }: { vocabulary: Vocabulary; strict: boolean },
 ): Question[] {
-  const counts = (id: string) =>
-    strict || !(isOnlyAllowed(first[kind], id) || isOnlyAllowed(second[kind], id));
-  return [...vocabulary[kind].keys()].filter(counts).map((id) => ({
-    id,
-    first: isGiven(first[kind], id),
-    second: isGiven(second[kind], id),
-  }));
+  const isAllowed = (id: string) =>
+    isOnlyAllowed(first[kind], id) || isOnlyAllowed(second[kind], id);
+  return [...vocabulary[kind].keys()]
+    .filter((id) => strict || !isAllowed(id))
+    .map((id) => ({
+      id: isAllowed(id) ? `${id} (allowed)` : id,
+      first: isGiven(first[kind], id),
+      second: isGiven(second[kind], id),
+    }));
 }
 
 const otherQuestions = ({ first, second }: Pair): Record<"askBack" | "urgent", Question> => ({
@@ -97,7 +99,7 @@ function measure(tables: readonly Contingency[]): MeasuredAgreement {
 
 function differenceIn(pair: Pair, vocabulary: Vocabulary): Difference {
   const questions = [
-    ...KINDS_OF_TAG.flatMap((kind) => tagQuestions(pair, kind, { vocabulary, strict: false })),
+    ...KINDS_OF_TAG.flatMap((kind) => tagQuestions(pair, kind, { vocabulary, strict: true })),
     ...Object.values(otherQuestions(pair)),
   ];
   return {
@@ -155,7 +157,7 @@ function differenceLine({ id, onlyFirst, onlySecond }: Difference): string {
 export function agreementTable(report: AgreementReport, cases: boolean): string {
   const heads = ["kappa", "95 %", "observed", "cells", "both", "only first", "only second"];
   return [
-    `${report.texts} texts labelled twice, ${report.differences.length} of them differently`,
+    `${report.texts} texts labelled twice; ${report.differences.length} differ in what is asked for, counted strictly`,
     ...columns([
       ["", ...heads],
       row("industries", report.industries),
@@ -165,7 +167,7 @@ export function agreementTable(report: AgreementReport, cases: boolean): string 
       row("ask back", report.askBack),
       row("urgent", report.urgent),
     ]),
-    "A cell is a text and a tag. Strict: what is only allowed (may) counts as not given; else it is left out.",
+    "A cell is a text and a tag. Strict: what is only allowed (may) counts as not given; without, such cells are left out.",
     ...(cases ? ["", ...report.differences.map(differenceLine)] : []),
   ].join("\n");
 }

@@ -1,4 +1,4 @@
-import type { Answer, TextTagger } from "./answer.ts";
+import { type Answer, pairsIn, type TextTagger } from "./answer.ts";
 import { type Compared, compare, compareById, comparePairs } from "./compare.ts";
 import type { KindOfTag, LabelledRequest } from "./labels.ts";
 import { type Counts, countsOf, yesNo } from "./rates.ts";
@@ -23,14 +23,11 @@ export interface JudgedText {
 }
 
 function judgeText(request: LabelledRequest, answer: Answer): JudgedText {
-  const { industries, competences, urgent, askBack, needs } = answer;
+  const { industries, competences, urgent, askBack } = answer;
   const compared = {
     industries: compare(industries, request.industries),
     competences: compare(competences, request.competences),
-    pairs: comparePairs(
-      needs.flatMap(({ skills }) => skills),
-      request,
-    ),
+    pairs: comparePairs(pairsIn(answer), request),
   };
   const counts = {
     industries: countsOf(compared.industries),
@@ -54,12 +51,20 @@ function judgeText(request: LabelledRequest, answer: Answer): JudgedText {
   };
 }
 
-/** Reads and judges the requests one after the other: a model has its limits. */
+/**
+ * Reads and judges the requests, in their order. A tagger that has to wait for its answers is asked
+ * about some texts at once.
+ */
 export async function judgeTexts(
   requests: readonly LabelledRequest[],
   tag: TextTagger,
+  atOnce = 1,
 ): Promise<JudgedText[]> {
   const judged: JudgedText[] = [];
-  for (const request of requests) judged.push(judgeText(request, await tag(request.text)));
+  const waiting = requests.entries();
+  const work = async () => {
+    for (const [at, request] of waiting) judged[at] = judgeText(request, await tag(request.text));
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
   return judged;
 }

@@ -96,12 +96,16 @@ function caseLines(one: CaseReport): string[] {
   return [`${one.id} ${one.text}`, `    ${faults.join("; ")}${unknown}`];
 }
 
+const unansweredLine = (unanswered: number): string =>
+  `The language model did not answer ${unanswered} of them: their offline reading is measured.`;
+
 /** The report as plain tables, then each text with a fault. */
 export function requestTable(report: RequestReport): string {
   const faulty = report.cases.flatMap(caseLines);
   const count = report.resamples.toLocaleString("en");
   return [
     `${report.texts} texts, ${percent(report.exactShare)} with exactly the right sets`,
+    ...(report.unanswered > 0 ? [unansweredLine(report.unanswered)] : []),
     "",
     ...rateTable(report),
     `95 %: percentile bootstrap of f1, ${count} resamples of the texts`,

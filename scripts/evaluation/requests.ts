@@ -23,6 +23,8 @@ export interface RequestReport extends Scores {
   resamples: number;
   intervals: Intervals;
   calibration: Record<"all" | KindOfTag, Calibration>;
+  /** Texts a language model did not answer: they are measured by their offline reading. */
+  unanswered: number;
   /** Empty unless asked for. */
   groups: Record<string, Scores>;
   cases: CaseReport[];
@@ -38,13 +40,20 @@ const caseReport = ({ request, answer, compared, exact }: JudgedText): CaseRepor
   unknown: answer.unknown.map(({ words }) => words),
 });
 
+interface Manner {
+  /** Groups to score apart. */
+  by?: Breakdown | undefined;
+  /** Texts to ask about at a time. */
+  atOnce?: number;
+}
+
 /** Scores a tagger on labelled requests, as test/evaluation/README.md says. */
 export async function evaluateRequests(
   requests: readonly LabelledRequest[],
   tag: TextTagger,
-  by?: Breakdown,
+  { by, atOnce }: Manner = {},
 ): Promise<RequestReport> {
-  const texts = await judgeTexts(requests, tag);
+  const texts = await judgeTexts(requests, tag, atOnce);
   return {
     ...score(texts),
     resamples: RESAMPLES,
@@ -52,6 +61,7 @@ export async function evaluateRequests(
     calibration: calibrateKinds(
       texts.flatMap(({ request, answer }) => judgeTags(answer.tags, request)),
     ),
+    unanswered: texts.filter(({ answer }) => (answer.reason ?? null) !== null).length,
     groups: by === undefined ? {} : breakDown(texts, by),
     cases: texts.map(caseReport),
   };

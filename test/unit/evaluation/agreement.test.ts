@@ -102,7 +102,7 @@ describe("two labellings", () => {
     const { industries, strict, differences } = compareLabellings([first], [second], vocabulary);
     expect(industries).toMatchObject({ cells: cells - 1, onlyFirst: 0, kappa: 1 });
     expect(strict.industries).toMatchObject({ cells, onlyFirst: 1 });
-    expect(differences).toEqual([]);
+    expect(differences).toEqual([{ id: "R1", onlyFirst: ["tea (allowed)"], onlySecond: [] }]);
   });
 
   test("are compared text by text, whatever their order, also for asking back and urgency", () => {

@@ -13,18 +13,23 @@ const HALVES = ["dev", "test"] as const;
 const SPEAKERS = ["farmer", "clerk", "official", "expert"];
 /** What real requests are like, and taggers stumble over. */
 const KINDS = [
-  "short",
-  "long",
-  "multi-need",
-  "negated",
+  "amount",
+  "broad",
   "dialect",
-  "traditional",
-  "typing-slip",
   "homograph",
-  "variety",
-  "unanswerable",
+  "long",
+  "multi",
+  "negated",
   "non-farm",
-  "self-description",
+  "photo",
+  "short",
+  "slip",
+  "symptom",
+  "traditional",
+  "unanswerable",
+  "urgent",
+  "variety",
+  "wish",
 ];
 
 const fileOf = (half: string): URL =>
@@ -40,13 +45,7 @@ function parsed(line: string): unknown {
 }
 
 const requestsOf = (half: string): LabelledRequest[] =>
-  readRequests(
-    readFileSync(fileOf(half), "utf8")
-      .trim()
-      .split("\n")
-      .map(parsed),
-    vocabulary,
-  );
+  readRequests(readFileSync(fileOf(half), "utf8").trim().split("\n").map(parsed), vocabulary);
 
 const repeated = (requests: readonly LabelledRequest[], of: (one: LabelledRequest) => string) => {
   const seen = new Set<string>();

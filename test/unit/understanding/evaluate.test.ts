@@ -4,8 +4,6 @@ import { ablate, ablationTable } from "../../../scripts/evaluation/ablation.ts";
 import type { Answer } from "../../../scripts/evaluation/answer.ts";
 import { readRequests } from "../../../scripts/evaluation/labels.ts";
 import { readLines } from "../../../scripts/evaluation/lines.ts";
-import { mergedAnswer } from "../../../scripts/evaluation/merged.ts";
-import { modelTagger, type Suggest } from "../../../scripts/evaluation/model-tagger.ts";
 import { requestTable } from "../../../scripts/evaluation/request-table.ts";
 import { evaluateRequests } from "../../../scripts/evaluation/requests.ts";
 import { partialTaggers } from "../../../scripts/evaluation/taggers.ts";
@@ -22,7 +20,7 @@ const TWO_NEEDS = {
   competences: ["plant-disease", "animal-disease"],
   pairs: [CITRUS_DISEASE, CHICKEN_DISEASE],
   speaker: "farmer",
-  kinds: ["multi-need", "short"],
+  kinds: ["multi", "short"],
 };
 
 const requestsOf = (...lines: object[]) => readRequests(lines, vocabulary);
@@ -59,7 +57,7 @@ describe("a labelled line", () => {
 
   test("may say who speaks and what is hard about it, or not", () => {
     expect(requestsOf(TWO_NEEDS, UNLABELLED)).toMatchObject([
-      { speaker: "farmer", kinds: ["multi-need", "short"] },
+      { speaker: "farmer", kinds: ["multi", "short"] },
       { speaker: null, kinds: [], pairs: null, urgent: true, askBack: true },
     ]);
   });
@@ -107,17 +105,17 @@ describe("a report", () => {
 
   test("by kind or speaker counts a text in each of its kinds, and those without apart", async () => {
     const requests = requestsOf(TWO_NEEDS, UNLABELLED);
-    const { groups } = await evaluateRequests(requests, citrusTagger, "kind");
-    expect(Object.keys(groups)).toEqual(["(none)", "multi-need", "short"]);
+    const { groups } = await evaluateRequests(requests, citrusTagger, { by: "kind" });
+    expect(Object.keys(groups)).toEqual(["(none)", "multi", "short"]);
     expect(groups["short"]).toMatchObject({ texts: 1, industries: { right: 1, missed: 1 } });
     expect(groups["(none)"]).toMatchObject({ texts: 1, pairs: null });
-    const bySpeaker = await evaluateRequests(requests, citrusTagger, "speaker");
+    const bySpeaker = await evaluateRequests(requests, citrusTagger, { by: "speaker" });
     expect(Object.keys(bySpeaker.groups)).toEqual(["(none)", "farmer"]);
   });
 
   test("as a table names the missed and the invented of each text, and nothing of a perfect one", async () => {
     const requests = requestsOf(TWO_NEEDS, UNLABELLED);
-    const table = requestTable(await evaluateRequests(requests, citrusTagger, "speaker"));
+    const table = requestTable(await evaluateRequests(requests, citrusTagger, { by: "speaker" }));
     expect(table).toContain(
       "R1 柑橘黄龙病，鸡也拉稀\n    missed chicken; missed animal-disease; missed pair chicken x animal-disease",
     );
@@ -160,51 +158,50 @@ describe("an ablation", () => {
 });
 
 describe("a language model beside the offline tagger", () => {
-  const text = "柑橘黄龙病";
-  const span = { words: "柑橘", from: 0, to: 2 };
-  const branding = { industry: "citrus", competence: "branding", confidence: 0.7, span };
-
-  test("adds what points at words of the text, and takes nothing away", () => {
-    const unfounded = { ...branding, competence: "logistics", span: null };
-    const merged = mergedAnswer(tag(text), [branding, unfounded]);
-    expect(merged.industries).toEqual(["citrus"]);
-    expect(merged.competences).toEqual(["plant-disease", "branding"]);
-    expect(merged.tags).toContainEqual({ tag: "competence:branding", confidence: 0.7 });
-    expect(merged.needs.flatMap(({ skills }) => skills)).toMatchObject(
-      [CITRUS_DISEASE, branding].map(({ industry, competence }) => ({ industry, competence })),
+  /** Offline it is what the tagger gives; the model brings a skill, or does not answer. */
+  const modelFor = (answers: string) => (text: string) =>
+    Promise.resolve(
+      text === answers
+        ? {
+            ...tag(text),
+            competences: [...tag(text).competences, "branding"],
+            pairs: [CITRUS_DISEASE, { industry: "citrus", competence: "branding" }],
+            reason: null,
+          }
+        : { ...tag(text), reason: "late" },
     );
+
+  test("is measured by all its pairs, not only by those of the offline needs", async () => {
+    const request = { ...TWO_NEEDS, text: "柑橘黄龙病", pairs: [CITRUS_DISEASE] };
+    const report = await evaluateRequests(requestsOf(request), modelFor(request.text));
+    expect(report.pairs).toMatchObject({ right: 1, invented: 1, missed: 0 });
+    expect(report.unanswered).toBe(0);
   });
 
-  test("suggests what the offline tagger knows without a change to it", () => {
-    const known = { ...branding, competence: "plant-disease" };
-    expect(mergedAnswer(tag(text), [known])).toMatchObject({
-      tags: tag(text).tags,
-      needs: tag(text).needs,
-    });
+  test("is measured offline where it does not answer, and the report says how often", async () => {
+    const requests = requestsOf(TWO_NEEDS, { ...TWO_NEEDS, id: "R2", text: "柑橘黄龙病" });
+    const report = await evaluateRequests(requests, modelFor("柑橘黄龙病"));
+    expect(report.unanswered).toBe(1);
+    expect(report.cases[0]?.exact).toBe(true);
+    expect(requestTable(report)).toContain("The language model did not answer 1 of them");
+    expect(requestTable(await evaluateRequests(requests, tag))).not.toContain("language model");
   });
 
-  test("leaves nothing to ask when it has a skill where the offline tagger had none", () => {
-    const vague = tag("请派人来看看");
-    expect(vague.askBack).not.toEqual([]);
-    expect(mergedAnswer(vague, [branding]).askBack).toEqual([]);
-    expect(mergedAnswer(vague, [{ ...branding, industry: null }]).askBack).toEqual(vague.askBack);
-  });
-
-  test("that does not answer is measured by the offline reading, and counted", async () => {
-    const suggest: Suggest = (asked) =>
-      Promise.resolve(
-        asked === text
-          ? { state: "answered", understanding: tag(asked), suggested: [branding] }
-          : { state: "unavailable", understanding: tag(asked), suggested: [] },
-      );
-    const model = modelTagger(suggest);
-    const requests = requestsOf(TWO_NEEDS, { id: "R4", text, industries: ["citrus"] });
-    const { cases } = await evaluateRequests(requests, model.tag);
-    expect(cases[0]?.exact).toBe(true);
-    expect(cases[1]?.competences.invented).toEqual(["plant-disease", "branding"]);
-    expect(model.remarks()).toEqual([
-      "the model answered 1 of 2 texts; the others are measured by their offline reading",
-    ]);
+  test("is asked about some texts at once, and each answer is held against its own labels", async () => {
+    const lines = Array.from({ length: 30 }, (_, at) => ({ ...TWO_NEEDS, id: `R${at}` }));
+    const requests = requestsOf(...lines, UNLABELLED);
+    let asked = 0;
+    let most = 0;
+    const slowly = async (text: string): Promise<Answer> => {
+      asked += 1;
+      most = Math.max(most, asked);
+      await new Promise((resolve) => setTimeout(resolve, text.length % 3));
+      asked -= 1;
+      return tag(text);
+    };
+    const report = await evaluateRequests(requests, slowly, { atOnce: 4 });
+    expect(most).toBe(4);
+    expect(report).toEqual(await evaluateRequests(requests, tag));
   });
 });
 
