@@ -5,12 +5,12 @@ import { type Agreement, add, agreementOf, type Contingency, tabulate } from "./
 import { KINDS_OF_TAG, type KindOfTag, type LabelSet, type Labels } from "./labels.ts";
 
 /** Agreement with its 95 % interval, by resampling texts. */
-export interface MeasuredAgreement extends Agreement {
+interface MeasuredAgreement extends Agreement {
   interval: Interval;
 }
 
 /** What two labellers gave differently in one text, counted strictly. */
-export interface Difference {
+interface Difference {
   id: string;
   /** Tags, "ask_back" or "urgent"; "tea (allowed)" is one the other allows. */
   onlyFirst: string[];

@@ -3,7 +3,7 @@ import { BREAKDOWNS, type Breakdown } from "./breakdown.ts";
 import { Refusal, reasonOf } from "./lines.ts";
 import { TAGGERS, type TaggerName } from "./taggers.ts";
 
-export const USAGE = `usage: npm run -s evaluate -- FILE [FILE...] [flags]
+const USAGE = `usage: npm run -s evaluate -- FILE [FILE...] [flags]
 
   --tagger T    offline (the default), or llm: with the language model of the OPENAI_ settings
   --by G        also the scores by kind or by speaker, where the files name them

@@ -9,7 +9,7 @@ export interface GivenTag {
 }
 
 /** The tags with a confidence of at least `from` and less than `to`; the last bin holds 1. */
-export interface Bin {
+interface Bin {
   from: number;
   to: number;
   count: number;

@@ -4,7 +4,7 @@ import type { KindOfTag, LabelledRequest } from "./labels.ts";
 import { type Counts, countsOf, yesNo } from "./rates.ts";
 
 /** What is counted in a text. */
-export interface Counted extends Record<KindOfTag, Counts> {
+interface Counted extends Record<KindOfTag, Counts> {
   /** Null where the file names no pairs. */
   pairs: Counts | null;
   askBack: Counts;
