@@ -22,7 +22,7 @@ export interface PlaceMention extends Span {
 }
 
 /** Finds the places a text names. */
-export type PlacesMentioned = (text: string) => readonly PlaceMention[];
+type PlacesMentioned = (text: string) => readonly PlaceMention[];
 
 const STAGES: readonly ChainStage[] = ["pre", "mid", "post", "cross"];
 
