@@ -54,7 +54,7 @@ export const By = z
 
 /** Of a request that stores something. */
 export const Key = z.object({
-  "Idempotency-Key": IdempotencyKey.openapi({
+  "Idempotency-Key": IdempotencyKey.meta({
     description: "Sent again with the same key, the request takes effect once",
   }),
 });

@@ -53,7 +53,7 @@ const list = createRoute({
   summary: "Needs, the newest first",
   request: {
     query: query({
-      q: ListNeeds.shape.words.openapi({ description: "Part of the text" }),
+      q: ListNeeds.shape.words.meta({ description: "Part of the text" }),
       county: ListNeeds.shape.county,
       status: ListNeeds.shape.status,
       cursor: cursorFor("needs"),
