@@ -1,86 +1,85 @@
 /**
  * Measures the tagger on labelled requests, or the ranking on labelled judgements; which of the
- * two a file holds is seen from its lines.
+ * two a file holds is seen from its lines. Requests of several files are measured together.
  *
- *   npm run -s evaluate -- FILE [--json]
+ *   npm run -s evaluate -- FILE [FILE...] [--tagger offline|llm] [--by kind|speaker] [--ablation]
+ *     [--summary] [--json]
  *
- * Exit codes: 0 measured, 2 wrong arguments, 3 the file cannot be read as either.
+ * Exit codes: 0 measured, 2 wrong arguments or a missing setting, 3 a file cannot be read as either.
  */
-import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
-import { readData } from "../src/data/files.node.ts";
-import { readReference } from "../src/data/reference.ts";
+import { PARTS } from "../src/domain/understanding/parts.ts";
+import { openReference } from "../src/node.ts";
 import { isJudgement, reportJudgements } from "./evaluate-judgements.ts";
-import { evaluateRequests, readRequests, requestTable } from "./evaluate-requests.ts";
+import { ablate, ablationTable } from "./evaluation/ablation.ts";
+import { type Options, readArguments } from "./evaluation/arguments.ts";
+import { connectModel } from "./evaluation/connect-model.ts";
+import { type LabelledRequest, readRequests } from "./evaluation/labels.ts";
+import { Refusal, readLines, runProgram, withFile } from "./evaluation/lines.ts";
+import { modelSettings } from "./evaluation/model-settings.ts";
+import { requestTable } from "./evaluation/request-table.ts";
+import { evaluateRequests } from "./evaluation/requests.ts";
+import { partialTaggers } from "./evaluation/taggers.ts";
 
-const USAGE = "usage: npm run -s evaluate -- FILE [--json]";
+type Reference = ReturnType<typeof openReference>;
 
-/** Ends the program with a message for the reader. */
-class Refusal extends Error {
-  readonly exitCode: 2 | 3;
+/** No more than the model is asked by default: those who wait for a seat too long are turned away. */
+const QUESTIONS_AT_ONCE = 4;
 
-  constructor(message: string, { exitCode, cause }: { exitCode: 2 | 3; cause: unknown }) {
-    super(message, { cause });
-    this.exitCode = exitCode;
-  }
+interface File {
+  name: string;
+  lines: unknown[];
 }
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : `${error}`);
-
-function readArguments(): { file: string; json: boolean } {
-  try {
-    const { values, positionals } = parseArgs({
-      options: { json: { type: "boolean", default: false } },
-      allowPositionals: true,
-    });
-    const [file, ...others] = positionals;
-    if (file === undefined || others.length > 0) throw new Error("one file is needed");
-    return { file, json: values.json };
-  } catch (error) {
-    throw new Refusal(`${reasonOf(error)}\n${USAGE}`, { cause: error, exitCode: 2 });
-  }
+async function reportRequests(files: readonly File[], options: Options): Promise<string> {
+  const reference = openReference();
+  const requests = files.flatMap(({ name, lines }) =>
+    withFile(name, () => readRequests(lines, reference.vocabulary)),
+  );
+  return options.ablation
+    ? reportAblation(requests, reference, options)
+    : reportTagger(requests, reference, options);
 }
 
-function readLines(file: string): unknown[] {
-  const faults: string[] = [];
-  const lines = readFileSync(file, "utf8")
-    .split("\n")
-    .flatMap((line, index): unknown[] => {
-      if (line.trim() === "") return [];
-      try {
-        return [JSON.parse(line)];
-      } catch (error) {
-        faults.push(`line ${index + 1}: ${reasonOf(error)}`);
-        return [];
-      }
-    });
-  if (lines.length === 0 && faults.length === 0) faults.push("the file is empty");
-  if (faults.length > 0) throw new Error(faults.join("\n"));
-  return lines;
+async function reportTagger(
+  requests: readonly LabelledRequest[],
+  reference: Reference,
+  { tagger, by, summary, json }: Options,
+): Promise<string> {
+  const tag =
+    tagger === "llm" ? connectModel(modelSettings(process.env), reference) : reference.tag;
+  const atOnce = tagger === "llm" ? QUESTIONS_AT_ONCE : 1;
+  const { cases, ...scores } = await evaluateRequests(requests, tag, { by, atOnce });
+  const report = { ...scores, cases: summary ? [] : cases };
+  return json
+    ? JSON.stringify({ tagger, ...report })
+    : `tagger: ${tagger}\n${requestTable(report)}`;
 }
 
-function reportRequests(lines: readonly unknown[], json: boolean): string {
-  const { vocabulary, tag } = readReference(readData);
-  const measured = evaluateRequests(readRequests(lines, vocabulary), tag);
-  return json ? JSON.stringify(measured) : requestTable(measured);
+async function reportAblation(
+  requests: readonly LabelledRequest[],
+  reference: Reference,
+  { json }: Options,
+): Promise<string> {
+  const rows = await ablate(requests, PARTS, partialTaggers(reference));
+  return json ? JSON.stringify({ ablation: rows }) : ablationTable(rows);
 }
 
-function report(file: string, json: boolean): string {
-  try {
-    const lines = readLines(file);
-    return lines.every(isJudgement)
-      ? reportJudgements(lines, { json })
-      : reportRequests(lines, json);
-  } catch (error) {
-    throw new Refusal(`${file}: ${reasonOf(error)}`, { cause: error, exitCode: 3 });
-  }
+function reportRanking(files: readonly File[], { json }: Options): string {
+  return files
+    .map(({ name, lines }) => withFile(name, () => reportJudgements(lines, { json })))
+    .join("\n");
 }
 
-try {
-  const { file, json } = readArguments();
-  process.stdout.write(`${report(file, json)}\n`);
-} catch (error) {
-  if (!(error instanceof Refusal)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = error.exitCode;
-}
+await runProgram(async () => {
+  const options = readArguments(process.argv.slice(2));
+  const files = options.files.map((name) => ({
+    name,
+    lines: withFile(name, () => readLines(name)),
+  }));
+  const judgements = files.filter(({ lines }) => lines.every(isJudgement));
+  if (judgements.length === 0) return reportRequests(files, options);
+  if (judgements.length === files.length) return reportRanking(files, options);
+  throw new Refusal("requests and judgements are measured apart: name files of one sort", {
+    exitCode: 2,
+  });
+});

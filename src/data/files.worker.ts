@@ -9,6 +9,7 @@ import market from "./lexicon/market.csv";
 import meanings from "./lexicon/meanings.csv";
 import neutral from "./lexicon/neutral.csv";
 import pests from "./lexicon/pests.csv";
+import pinyin from "./lexicon/pinyin.csv";
 import practices from "./lexicon/practices.csv";
 import products from "./lexicon/products.csv";
 import rearing from "./lexicon/rearing.csv";
@@ -42,6 +43,7 @@ const FILES: ReadonlyMap<string, string> = new Map([
   ["lexicon/meanings.csv", meanings],
   ["lexicon/neutral.csv", neutral],
   ["lexicon/pests.csv", pests],
+  ["lexicon/pinyin.csv", pinyin],
   ["lexicon/practices.csv", practices],
   ["lexicon/products.csv", products],
   ["lexicon/rearing.csv", rearing],

@@ -298,6 +298,15 @@ function readCharacters(readData: ReadData): Map<string, string> {
   );
 }
 
+function readSounds(readData: ReadData): Map<string, string> {
+  const row = z.object({ sound: z.string().min(1), characters: z.string().min(1) });
+  return new Map(
+    readTable(readData, fileOf("pinyin"), row).flatMap(({ sound, characters }) =>
+      [...characters].map((character): [string, string] => [character, sound]),
+    ),
+  );
+}
+
 /**
  * The lexicon as it stands in `src/data/lexicon`. Throws with file, line and column when a row
  * is bad: an id the vocabulary does not hold, a weight out of range, words that stand twice.
@@ -312,6 +321,7 @@ export function readLexicon(readData: ReadData, vocabulary: Vocabulary): Lexicon
     terms: [...terms.values()],
     unwell: meanings.get("unwell") ?? [],
     simplified: readCharacters(readData),
+    sounds: readSounds(readData),
     answers: readAnswers(readData, schemas),
   };
 }

@@ -11,6 +11,7 @@ import type { ProfileReader } from "./profile.ts";
 import { proposeSkills, readCareer } from "./propose-skills.ts";
 import { hasCue, type Mention, placeMentions, readMentions } from "./reading.ts";
 import { type Found, plant, segment } from "./segment.ts";
+import { createSlipFinder } from "./slips.ts";
 import { createSpeller, type Speller } from "./spans.ts";
 import type { Span, Tag, TagEvidence, TaggedNeed, Tagger, Understanding } from "./tagger.ts";
 import { shareOut, type Weighed, weighProblems } from "./weigh.ts";
@@ -21,7 +22,7 @@ export interface PlaceMention extends Span {
 }
 
 /** Finds the places a text names. */
-export type PlacesMentioned = (text: string) => readonly PlaceMention[];
+type PlacesMentioned = (text: string) => readonly PlaceMention[];
 
 const STAGES: readonly ChainStage[] = ["pre", "mid", "post", "cross"];
 
@@ -199,11 +200,14 @@ function needsOf(
   }));
 }
 
-/** Beside needs that can be matched, a problem that fits no industry is left aside. */
-function housed(attached: readonly Attached[]): readonly Attached[] {
-  const matchable = attached.filter(({ industry }) => industry !== null);
-  return matchable.length > 0 ? matchable : attached;
-}
+/** Where an industry is known, a problem that none of those named can have is left aside. */
+const housed = (
+  attached: readonly Attached[],
+  named: readonly NamedIndustry[],
+): readonly Attached[] =>
+  named.length > 0 || attached.some(({ industry }) => industry !== null)
+    ? attached.filter(({ industry }) => industry !== null)
+    : attached;
 
 /** Problems of which no industry is known, weighed for their competences alone. */
 const loose = (attached: readonly Attached[]): Weighed[] =>
@@ -264,6 +268,9 @@ export function createReaders(
   const { terms, simplified } = lexiconOf(lexicon, parts);
   const fold = createFold(simplified);
   const trie = plant(terms, (words) => fold(words).codes);
+  const slipsOf = parts.has("slips")
+    ? createSlipFinder(terms, (words) => fold(words).codes, lexicon.sounds)
+    : null;
   const ancestry: Ancestry = readAncestry(vocabulary);
   const askBack = createAsker(vocabulary, ancestry, lexicon.answers);
   const stageOf = (competence: string) => vocabulary.competences.get(competence)?.stage;
@@ -274,16 +281,27 @@ export function createReaders(
   const chooseAsked: Choice = (mentions, folded) =>
     parts.has("profiles") && presents(mentions) ? problemsIn(mentions) : choose(mentions, folded);
 
+  /** The terms of a text; where some of it is not understood, once more with what it sounds like. */
+  const findTerms = ({ codes }: Folded, places: readonly Found[]): Found[] => {
+    const found = segment(codes, trie, places);
+    if (slipsOf === null) return found;
+    const covered = new Uint8Array(codes.length);
+    for (const { from, to } of found) covered.fill(1, from, to);
+    const slips = slipsOf(codes, (at) => covered[at] !== 0);
+    return slips.length === 0 ? found : segment(codes, trie, [...places, ...slips]);
+  };
+
   /** Everything that is read of a text; `chosen` are the problems of it that count. */
   const read = (text: string, chosen: Choice) => {
     const folded = fold(text);
     const places = placesMentioned(text);
-    const found = segment(folded.codes, trie, placesAsFound(folded, places));
+    const found = findTerms(folded, placesAsFound(folded, places));
     const mentions = readInContext(folded, found);
     const named = findIndustries(folded, mentions, ancestry);
     const { spell, strange, unknown } = createSpeller(text, folded, found);
     const understood = housed(
       attachProblems(chosen(mentions, folded), { folded, industries: named, ancestry }),
+      named,
     );
     const attached =
       understood.length === 0 && parts.has("back-off")

@@ -4,6 +4,8 @@
  */
 export interface Folded {
   codes: readonly number[];
+  /** The same units as a text. */
+  plain: string;
   from: readonly number[];
   to: readonly number[];
 }
@@ -24,7 +26,7 @@ const isWordUnit = (code: number | undefined): boolean =>
   ((code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a) || code > 0x7f);
 const isLatinUnit = (code: number | undefined): boolean => isWordUnit(code) && Number(code) < 0x80;
 
-interface Growing extends Folded {
+interface Growing {
   codes: number[];
   from: number[];
   to: number[];
@@ -72,13 +74,13 @@ export function createFold(simplified: ReadonlyMap<string, string>): Fold {
   };
 
   return (text) => {
-    const folded: Growing = { codes: [], from: [], to: [] };
+    const growing: Growing = { codes: [], from: [], to: [] };
     let at = 0;
     for (const character of text) {
       const end = at + character.length;
-      for (const code of lookUp(character)) append(folded, code, at, end);
+      for (const code of lookUp(character)) append(growing, code, at, end);
       at = end;
     }
-    return folded;
+    return { ...growing, plain: String.fromCharCode(...growing.codes) };
   };
 }

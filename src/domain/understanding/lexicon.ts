@@ -88,5 +88,7 @@ export interface Lexicon {
   unwell: readonly Sense[];
   /** Traditional or variant character -> simplified. */
   simplified: ReadonlyMap<string, string>;
+  /** Character -> how it sounds, without tone. */
+  sounds: ReadonlyMap<string, string>;
   answers: readonly Answer[];
 }

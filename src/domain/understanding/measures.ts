@@ -147,7 +147,7 @@ function matchesOf(
 
 /** Sizes, amounts, helpers wanted and dates in a text. */
 export function readMeasures(text: string, folded: Folded): Measures {
-  const plain = String.fromCharCode(...folded.codes);
+  const { plain } = folded;
   const span = (start: number, length: number): Span => {
     const [from, to] = [Number(folded.from[start]), Number(folded.to[start + length - 1])];
     return { words: text.slice(from, to), from, to };

@@ -6,6 +6,7 @@ import type { Lexicon, Term } from "./lexicon.ts";
  * - "symptoms": signs with their likely causes;
  * - "families": X病, X虫, X柑 take in what no other term knows;
  * - "forms": dialect, common slips, traditional characters;
+ * - "slips": words typed with a character of the same sound;
  * - "context": what is refused, past, boasted of or only mentioned asks for nothing;
  * - "profiles": a text in which somebody presents themselves is read as what they can do;
  * - "back-off": trouble that is described but not understood asks for its branch's likeliest causes.
@@ -15,6 +16,7 @@ export const PARTS = [
   "symptoms",
   "families",
   "forms",
+  "slips",
   "context",
   "profiles",
   "back-off",

@@ -52,23 +52,22 @@ const YEARS =
   /(?:(\d+|[一二三四五六七八九十两]+)(?:多|余|来)?年)(?=[^,。;]{0,6}(?:经验|工作|从事|研究|养|种|教学|推广|育种|一线))|(?:从事|干了?|做了?|搞了?|研究)[^,。;]{0,14}?((\d+|[一二三四五六七八九十两]+)(?:多|余|来)?年)/u;
 
 /** Title, years and words of evidence, as the text has them. */
-export function readCareer(text: string, { codes, from, to }: Folded): Career {
-  const folded = String.fromCharCode(...codes);
+export function readCareer(text: string, { plain, from, to }: Folded): Career {
   const span = (start: number, length: number): Span => {
     const typed = { from: Number(from[start]), to: Number(to[start + length - 1]) };
     return { words: text.slice(typed.from, typed.to), ...typed };
   };
   const title = TITLES.flatMap(([name, pattern]) => {
-    const match = pattern.exec(folded);
+    const match = pattern.exec(plain);
     return match ? [{ ...span(match.index, match[0].length), title: name }] : [];
   })[0];
-  const worked = YEARS.exec(folded);
+  const worked = YEARS.exec(plain);
   const value = worked ? numberIn(worked[1] ?? worked[3] ?? "") : null;
   return {
     title: title ?? null,
     years: worked && value ? { ...span(worked.index, worked[0].length), value } : null,
     marks: MARKS.flatMap(([raises, pattern]) =>
-      [...folded.matchAll(pattern)].map((match) => ({
+      [...plain.matchAll(pattern)].map((match) => ({
         ...span(match.index, match[0].length),
         raises,
       })),

@@ -50,6 +50,23 @@ function endsAt(codes: readonly number[], at: number): 0 | 1 | 2 {
 
 const speaks = ({ term }: Found): boolean => means(term) || term.cues.some((cue) => cue !== "part");
 
+/** Behind a word it is what something looks, smells or measures like: 鸡蛋大, 花生米一样, 苹果味. */
+const LIKE_IT =
+  /^(?:一样|样的|样子|似的|那样|般的|大小|那么大|粗细|味道|味儿|气味|味(?![精料])|大(?![户棚田量面学专院县省市镇村豆蒜米麦]))/u;
+/** Before a word it is what something is compared with: 像豆腐渣. */
+const AS_IF = /(?:像|好似|如同|犹如|好比)(?:是|个|一[个层块条])?$/u;
+/** As far as a comparison reaches, in characters. */
+const COMPARED = 4;
+
+/** 像生姜一样, 臭鸡蛋味: what a trouble is compared with is not what it is about. */
+function isCompared({ plain }: Folded, { term, from, to }: Found): boolean {
+  if (term.industry === null || term.senses.length > 0) return false;
+  return (
+    LIKE_IT.test(plain.slice(to, to + COMPARED)) ||
+    AS_IF.test(plain.slice(Math.max(0, from - COMPARED), from))
+  );
+}
+
 /** Numbers the clauses and sentences of what means something; the rest is let go. */
 export function placeMentions({ codes }: Folded, found: readonly Found[]): Mention[] {
   const mentions: Mention[] = [];
@@ -174,7 +191,10 @@ function applyNeed(folded: Folded, clause: readonly Mention[]): void {
 
 /** Reads the terms of a text in their clauses: what is refused, past, or asked for after all. */
 export function readMentions(folded: Folded, found: readonly Found[]): Mention[] {
-  const mentions = placeMentions(folded, found);
+  const mentions = placeMentions(
+    folded,
+    found.filter((one) => !isCompared(folded, one)),
+  );
   for (const clause of runs(mentions, "clause")) {
     applyNegation(clause);
     applyAbsence(clause);

@@ -6,9 +6,9 @@ const REPEAT = 0.25;
 /** The most all signs of one industry together weigh, against 1 for each named problem. */
 const SIGNS_AT_MOST = 1.5;
 /** A cause less likely than this, given all signs together, is left out. */
-const LEAST_LIKELY = 0.24;
+const LEAST_LIKELY = 0.3;
 /** How many likely causes are kept. */
-const MOST_CAUSES = 4;
+const MOST_CAUSES = 3;
 
 /** Of the likely meanings of a named problem, those below this are left out. */
 const LEAST_NAMED = 0.45;

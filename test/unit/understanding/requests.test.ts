@@ -1,18 +1,14 @@
 import { expect, test } from "vitest";
-import { skillsOf, tag, tagWithPlaces } from "./read-tags.ts";
+import { askedAbout, skillsOf, tag, tagWithPlaces } from "./read-tags.ts";
 
 const evidenceFor = (text: string, wanted: string) =>
   tag(text)
     .evidence.filter((one) => one.tag === wanted)
     .map(({ words, rule }) => `${words} (${rule})`);
 
-test("curled leaves and dropping fruit are pests, disease and nutrition, by likelihood", () => {
+test("curled leaves and dropping fruit are a pest or a disease, the likelier first", () => {
   const text = "我县500亩椪柑叶片卷曲、落果，请派人来看";
-  expect(skillsOf(tag(text))).toEqual([
-    "ponkan x plant-pest",
-    "ponkan x plant-disease",
-    "ponkan x nutrition",
-  ]);
+  expect(skillsOf(tag(text))).toEqual(["ponkan x plant-pest", "ponkan x plant-disease"]);
   expect(evidenceFor(text, "industry:ponkan")).toEqual(["椪柑 (name)"]);
   expect(evidenceFor(text, "competence:plant-pest")).toEqual([
     "叶片卷曲 (symptom)",
@@ -118,4 +114,18 @@ test("words of substance that no term covers are listed", () => {
 
 test("the stages follow from what is asked for", () => {
   expect(tag("椪柑品种单一，每年滞销").stages).toEqual(["pre", "post"]);
+});
+
+test("a word typed with a character of the same sound is read as what it sounds like", () => {
+  expect(evidenceFor("茯岭烂了一半", "industry:poria")).toEqual(["茯岭 (spelling)"]);
+  expect(evidenceFor("羊肚军不出菇", "industry:edible-fungi")).toContain("羊肚军 (spelling)");
+  expect(tag("十月集中上市的黄桃卖不掉").industries).toEqual(["peach"]);
+});
+
+test("trouble that is described in words nobody knows asks for the likeliest causes of its branch", () => {
+  const { competences, askBack, evidence } = tag("草鱼身上魑魅魍魉");
+  expect(askBack).toEqual([]);
+  expect(competences[0]).toBe("fish-disease");
+  expect(evidence.map(({ rule }) => rule)).toContain("back-off");
+  expect(askedAbout(tag("我家是养草鱼的"))).toEqual(["problem"]);
 });
