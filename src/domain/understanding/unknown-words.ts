@@ -1,7 +1,7 @@
 import type { Span } from "./tagger.ts";
 
 /** Words of substance that were not understood. */
-export interface UnknownWords {
+interface UnknownWords {
   words: string;
   /** How many texts they stand in. */
   texts: number;
