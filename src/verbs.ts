@@ -3,6 +3,8 @@ import { parsed } from "./domain/input.ts";
 import type { Context, Services } from "./usecases/context.ts";
 import { ExplainWhyNot, ExplainWhyNotForNeed, explainWhyNot } from "./usecases/explain-why-not.ts";
 import { FindOpenings, findOpenings } from "./usecases/find-openings.ts";
+import { ListCorrections, listCorrections } from "./usecases/list-corrections.ts";
+import { ListNeeds, listNeeds } from "./usecases/list-needs.ts";
 import { readGraphStatus } from "./usecases/read-graph-status.ts";
 import {
   RecommendExperts,
@@ -30,6 +32,8 @@ const verbs = {
   "why-not-for-need": verb(ExplainWhyNotForNeed, explainWhyNot),
   openings: verb(FindOpenings, findOpenings),
   replay: verb(ReplayRun, replayRun),
+  needs: verb(ListNeeds, listNeeds),
+  corrections: verb(ListCorrections, listCorrections),
   "graph-status": verb(z.strictObject({}), (context, _, { graph }) =>
     readGraphStatus(graph, context.actor),
   ),

@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { AppError, type ErrorCode, type Sentence } from "../domain/error.ts";
 import { language, tell } from "./console.node.ts";
 
-/** 1 failure, 2 wrong flags, 3 invalid text, file or schema version, 4 unknown thing, 5 graph out of reach. */
+/** 1 failure, 2 wrong flags, 3 invalid text, file, schema version or lexicon, 4 unknown thing, 5 graph out of reach. */
 const EXIT: Record<ErrorCode, number> = {
   invalid: 3,
   not_allowed: 1,

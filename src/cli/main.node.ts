@@ -1,7 +1,9 @@
 import { Command, CommanderError } from "commander";
 import { configCommand } from "./commands/config.node.ts";
 import { dbCommand } from "./commands/db.node.ts";
+import { lexiconCommand } from "./commands/lexicon.node.ts";
 import { openingsCommand } from "./commands/openings.node.ts";
+import { profileCommand } from "./commands/profile.node.ts";
 import { recommendCommand } from "./commands/recommend.node.ts";
 import { replayCommand } from "./commands/replay.node.ts";
 import { seedCommand } from "./commands/seed.node.ts";
@@ -14,7 +16,7 @@ import { reportFailure, WRONG_USE } from "./failure.node.ts";
 const EXIT_CODES = `
 Data goes to standard output, messages to standard error. KETEPAI_LANG=en for English.
 Exit codes: 0 done (also when it asks back or recommends nobody), 1 failure, 2 wrong flags,
-3 invalid text, file or schema version, 4 unknown thing, 5 graph unreachable or folder in use.`;
+3 invalid text, file or schema version, or a faulty lexicon, 4 unknown thing, 5 graph unreachable or folder in use.`;
 
 /** Runs the command line and answers the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -31,6 +33,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     serveCommand(),
     seedCommand(),
     tagCommand(),
+    profileCommand(),
+    lexiconCommand(),
     recommendCommand(),
     whyNotCommand(),
     openingsCommand(),

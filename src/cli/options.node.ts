@@ -12,8 +12,20 @@ export const wholeNumber =
 
 export const jsonOption = () => new Option("--json", "print JSON");
 
-export const limitOption = () =>
-  new Option("--limit <n>", "how many to list, 1 to 50").argParser(wholeNumber(1, 50)).default(10);
+/** Of a file of texts. */
+export const plainOption = () =>
+  new Option("--plain", "a text a line instead of JSON Lines; its number is its id");
+
+export const fileOption = (purpose = "texts of this file instead; - reads standard input") =>
+  new Option("--file <file>", purpose);
+
+/** How many to list, from 1. */
+export const limitUpTo = (most: number, usual: number) =>
+  new Option("--limit <n>", `how many to list, 1 to ${most}`)
+    .argParser(wholeNumber(1, most))
+    .default(usual);
+
+export const limitOption = () => limitUpTo(50, 10);
 
 /** Names an expert, as an argument or with a flag: both are natural to type. */
 export const withExpert = (command: Command): Command =>

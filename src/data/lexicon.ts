@@ -16,7 +16,7 @@ import { type ReadData, readTable } from "./table.ts";
  * The files of terms and the rule the evidence of their terms is filed under. Of two files that
  * hold the same words, the earlier one gives the rule.
  */
-const TERM_FILES = [
+export const TERM_FILES = [
   ["industries", "name"],
   ["varieties", "variety"],
   ["animals", "animal"],

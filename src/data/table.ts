@@ -1,28 +1,65 @@
-import { parse } from "csv-parse/sync";
+import { type CsvError, parse } from "csv-parse/sync";
 import type { z } from "zod";
 
+/** What is wrong with a row of a data file. */
+export interface RowFault {
+  /** Below `src/data`. */
+  file: string;
+  line: number;
+  /** "" when the row as a whole cannot be read. */
+  column: string;
+  message: string;
+}
+
 /** Gives the text of a data file by its name below `src/data`. */
-export type ReadData = (name: string) => string;
+export interface ReadData {
+  (name: string): string;
+  /** Told of everything that is wrong with each bad row; without it, the first one is thrown. */
+  report?: (fault: RowFault) => void;
+}
 
 /**
  * The rows of a CSV data file with a header line, checked one by one.
- * Throws an Error that names the file, the line and the column of the first bad row.
+ * Throws an Error that names the file, the line and the column of the first bad row; when
+ * `readData` takes reports, bad rows are reported instead and left out.
  */
 export function readTable<Row>(readData: ReadData, name: string, row: z.ZodType<Row>): Row[] {
-  const records: { record: unknown; info: { lines: number } }[] = parse(readData(name), {
+  const report = readData.report ?? refuse;
+  return recordsOf(readData(name), (line, message) =>
+    report({ file: name, line, column: "", message }),
+  ).flatMap(({ record, info: { lines: line } }) => {
+    const { success, data, error } = row.safeParse(record);
+    if (success) return [data];
+    for (const { path, message } of error.issues) {
+      report({ file: name, line, column: path.join("."), message });
+    }
+    return [];
+  });
+}
+
+interface Numbered {
+  record: unknown;
+  info: { lines: number };
+}
+
+function recordsOf(text: string, onBadLine: (line: number, message: string) => void): Numbered[] {
+  return parse(text, {
     columns: true,
     comment: "#",
     comment_no_infix: true,
     skip_empty_lines: true,
     trim: true,
     info: true,
+    skip_records_with_error: true,
+    on_skip: (error) => {
+      if (error) onBadLine(lineOf(error), error.message);
+    },
   });
-  return records.map(({ record, info }) => {
-    const { success, data, error } = row.safeParse(record);
-    if (success) return data;
-    const [issue] = error.issues;
-    throw new Error(
-      `${name}, line ${info.lines}, column "${issue?.path.join(".")}": ${issue?.message}`,
-    );
-  });
+}
+
+const lineOf = (error: CsvError): number => Number(error["lines"] ?? 0);
+
+function refuse({ file, line, column, message }: RowFault): never {
+  const where = column === "" ? "" : `, column "${column}"`;
+  throw new Error(`${file}, line ${line}${where}: ${message}`);
 }

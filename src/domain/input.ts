@@ -24,8 +24,10 @@ const isMissing = (issue: z.core.$ZodIssue): boolean =>
   issue.code === "invalid_type" && issue.message.endsWith("received undefined");
 
 /** Throws `invalid` with every faulty field. */
-export function refuse(error: z.ZodError): never {
-  const faults = faultsOf(error);
+export const refuse = (error: z.ZodError): never => refuseFaults(faultsOf(error));
+
+/** Throws `invalid` with these faults. */
+export function refuseFaults(faults: readonly Fault[]): never {
   const list = (language: "zh" | "en") =>
     faults
       .map((fault) => (fault.field ? `${fault.field}: ${fault[language]}` : fault[language]))

@@ -55,10 +55,13 @@ class FileCheck {
     const { success, data } = Header.safeParse(value);
     if (!success) {
       this.fault("不是 Ketepai 导出的文件", "this is no file that Ketepai exported");
-    } else if (data.schemaVersion !== model.version) {
+      return;
+    }
+    const { version, readsFilesSince } = model;
+    if (data.schemaVersion < readsFilesSince || data.schemaVersion > version) {
       this.fault(
-        `文件的结构版本为 ${data.schemaVersion}，本程序需要 ${model.version}`,
-        `the file has schema version ${data.schemaVersion}, this program needs ${model.version}`,
+        `文件的结构版本为 ${data.schemaVersion}，本程序只读 ${readsFilesSince} 至 ${version}`,
+        `the file has schema version ${data.schemaVersion}, this program reads ${readsFilesSince} to ${version}`,
       );
     }
   }

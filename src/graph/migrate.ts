@@ -12,7 +12,11 @@ interface Migration {
 }
 
 /** In the order they are applied. Constraints and indexes are made from the model before the data is mended. */
-const MIGRATIONS: readonly Migration[] = [{ id: "migration_0001", version: 1 }];
+const MIGRATIONS: readonly Migration[] = [
+  { id: "migration_0001", version: 1 },
+  // Corrections.
+  { id: "migration_0002", version: 2 },
+];
 
 /** Far more than there will ever be. */
 const ALL = 10_000;

@@ -44,6 +44,8 @@ export interface RelationModel {
 export interface Model {
   /** Rises with every migration. */
   version: number;
+  /** The oldest version whose exported files hold nothing that this one understands otherwise. */
+  readsFilesSince: number;
   nodes: Readonly<Record<string, NodeModel>>;
   relations: readonly RelationModel[];
 }
@@ -74,7 +76,8 @@ const county = {
 } as const satisfies NodeModel;
 
 export const model = {
-  version: 1,
+  version: 2,
+  readsFilesSince: 1,
   nodes: {
     Province: place,
     Prefecture: place,
@@ -200,6 +203,31 @@ export const model = {
         result: "text",
       },
       indexed: ["at"],
+      part: "history",
+    },
+    /**
+     * What a person said of one tag of a text. History: it tells how texts were read, not what the
+     * programme is, so two provinces are the same whoever corrected what; but it is labelled data
+     * that nobody can make again, so it is exported. The text stands in each, as it stays what was
+     * judged when a need is changed, and most of these texts never become a need.
+     */
+    Correction: {
+      properties: {
+        at: "text",
+        /** As typed; unverified until there is a sign-in. */
+        by: "text",
+        /** Identity numbers are cut out, phones and e-mail addresses masked. */
+        text: "text",
+        /** UTF-16 offsets: text.slice(from, to) === words; "" at 0 when no words stand for it. */
+        words: "text",
+        from: "integer",
+        to: "integer",
+        /** "industry:ponkan" | "competence:plant-pest" | "skill:ponkan/plant-pest" */
+        tag: "text",
+        right: "boolean",
+        /** "offline" | "model" | "person" */
+        origin: "text",
+      },
       part: "history",
     },
     AuditEvent: {

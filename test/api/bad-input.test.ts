@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ProblemDetails } from "../../src/http/api/schemas/problem.ts";
+import { Tags, TagsOfTexts } from "../../src/http/api/schemas/tags.ts";
 import { bodyOf } from "../support/contract.ts";
 import { openWorld, type World } from "../support/world.ts";
 
@@ -37,6 +38,51 @@ describe("a text that cannot be read", () => {
       const problem = await refused({ text, ...county }, path);
       expect(problem).toMatchObject({ status: 400, code: "invalid", fields: ["text"] });
     }
+  });
+
+  test("in a batch is named by its place, and nothing is read", async () => {
+    const texts = Array.from({ length: 20 }, () => ({ text: "椪柑落果" }));
+    const faulty: unknown[] = texts.with(3, { text: "" }).with(17, { text: "柑".repeat(1_001) });
+    faulty.push({ id: "x" }, { text: "🍊" }, "椪柑", { text: "椪柑", txt: "" });
+    const fields = ["3.text", "17.text", "20.text", "21.text", "22", "23.txt"];
+    for (const body of [{ texts: faulty }, faulty]) {
+      const problem = await refused(body, "/api/v1/tags");
+      expect(problem).toMatchObject({ status: 400, code: "invalid" });
+      expect(problem.fields).toEqual(fields.map((field) => `texts.${field}`));
+    }
+  });
+
+  test.each([
+    ["none", []],
+    ["501", Array.from({ length: 501 }, () => ({ text: "椪柑落果" }))],
+    ["something else", "椪柑落果"],
+  ])("%s instead of 1 to 500 texts are refused", async (_, texts) => {
+    const problem = await refused({ texts }, "/api/v1/tags");
+    expect(problem).toMatchObject({ status: 400, fields: ["texts"] });
+  });
+
+  test("and many at once are not taken together", async () => {
+    const both = { text: "椪柑落果", texts: [{ text: "椪柑落果" }] };
+    expect((await refused(both, "/api/v1/tags")).fields).toEqual(["text"]);
+    const long = "柑".repeat(5_001);
+    expect((await refused({ text: long }, "/api/v1/profiles")).fields).toEqual(["text"]);
+    expect((await refused({ text: "\u0000\u200b" }, "/api/v1/profiles")).fields).toEqual(["text"]);
+  });
+
+  test.each([
+    ["only digits", "12345 ６７８"],
+    ["control and zero-width characters between the words", "椪\u200b柑\u0007落\u202e果"],
+    ["markup", "<img src=x onerror=alert(1)>椪柑落果"],
+    ["1,000 repeated terms", "病".repeat(1_000)],
+    ["another script", "Οι καρποί πέφτουν מתים"],
+  ])("of %s is answered, and its spans are its words", async (_, text) => {
+    const response = await world.post("/api/v1/tags", { text });
+    expect(response.status).toBe(200);
+    const { evidence, unknown, askBack, industries } = await bodyOf(Tags, response);
+    for (const { words, from, to } of [...evidence, ...unknown]) {
+      expect(text.slice(from, to)).toBe(words);
+    }
+    expect(askBack.length > 0 || industries.length > 0).toBe(true);
   });
 
   test("is read with 1,000 characters, and when it holds HTML or Cypher", async () => {
@@ -186,6 +232,16 @@ describe("bodies that are no request", () => {
     const headers = { "content-type": "application/json", "transfer-encoding": "chunked" };
     const request = { method: "POST", body: stream, headers, duplex: "half" as const };
     expect(await problemOf(world.app.request(RECOMMEND, request))).toMatchObject({ status: 413 });
+  });
+
+  test("500 texts of 1,000 characters fit, and more than 2 MB do not", async () => {
+    const texts = Array.from({ length: 500 }, () => ({ text: "椪柑落果".padEnd(1_000, "果") }));
+    const response = await world.post("/api/v1/tags", { texts });
+    expect(response.status).toBe(200);
+    const { texts: tagged } = await bodyOf(TagsOfTexts, response);
+    expect(tagged.map(({ id }) => Number(id))).toEqual(texts.map((_, index) => index + 1));
+    const body = `${JSON.stringify({ texts })}${" ".repeat(1024 * 1024)}`;
+    expect(await refused(body, "/api/v1/tags")).toMatchObject({ status: 413, code: "too_large" });
   });
 
   test.each(["text/plain", "application/x-www-form-urlencoded", ""])(

@@ -68,10 +68,29 @@ describe("the document", () => {
         ...["/needs/{need}/runs", "/runs/{run}", "/runs/{run}/replay"],
         ...["/experts", "/experts/{expert}", "/experts/{expert}/openings"],
         ...["/institutions", "/institutions/{institution}", "/industries", "/competences"],
-        ...["/places", "/counties/{county}"],
+        ...["/places", "/counties/{county}", "/profiles", "/corrections"],
       ]),
     );
   });
+});
+
+test("every example of a body is answered", async () => {
+  const examples = Object.entries(document.components.schemas).flatMap(([name, schema]) => {
+    const { example } = z.looseObject({ example: z.unknown().optional() }).parse(schema);
+    return example === undefined ? [] : [[name, example] as const];
+  });
+  const paths: Record<string, string> = {
+    TextToTag: "/tags",
+    TextsToTag: "/tags",
+    ProfileToRead: "/profiles",
+    NewCorrections: "/corrections",
+    ProblemToMatch: "/recommendations",
+  };
+  expect(examples.map(([name]) => name)).toEqual(expect.arrayContaining(Object.keys(paths)));
+  for (const [name, example] of examples) {
+    const { status } = await world.post(`/api/v1${paths[name]}`, example);
+    expect([name, status]).toEqual([name, name === "NewCorrections" ? 201 : 200]);
+  }
 });
 
 test("every operation answers as the document says", async () => {
@@ -82,6 +101,12 @@ test("every operation answers as the document says", async () => {
   // `get` and `post` hold each answer against the document.
   const answers = await Promise.all([
     world.post("/api/v1/tags", { text: asked.text }),
+    world.post("/api/v1/profiles", { text: "长于椪柑黄龙病检测" }),
+    world.post("/api/v1/corrections", {
+      text: asked.text,
+      corrections: [{ tag: "industry:ponkan", right: true, origin: "person" }],
+    }),
+    world.get("/api/v1/corrections", world.operator),
     world.post("/api/v1/recommendations", asked),
     world.post("/api/v1/why-not", { ...asked, expert: "吴远" }),
     world.get("/api/v1/needs"),

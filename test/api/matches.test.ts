@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Recommendations, WhyNot } from "../../src/http/api/schemas/matches.ts";
-import { Tags } from "../../src/http/api/schemas/tags.ts";
 import { bodyOf } from "../support/contract.ts";
 import { openWorld, type World } from "../support/world.ts";
 
@@ -138,16 +137,6 @@ describe("POST /recommendations", () => {
     const answer = await recommend({ ...asked, text: `${TEXT} 联系人 433126199001011234` });
     expect(JSON.stringify(answer)).not.toContain("433126199001011234");
     expect(answer.notices).toMatchObject([{ code: "identity_number_cut" }]);
-  });
-});
-
-describe("POST /tags", () => {
-  test("every tag points at the words it came from", async () => {
-    const response = await world.post("/api/v1/tags", { text: TEXT });
-    const tags = await bodyOf(Tags, response);
-    expect(tags.industries).toContain("ponkan");
-    expect(tags.evidence.length).toBeGreaterThan(0);
-    for (const { words, from, to } of tags.evidence) expect(TEXT.slice(from, to)).toBe(words);
   });
 });
 

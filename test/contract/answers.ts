@@ -1,6 +1,7 @@
 import { skillId } from "../../src/domain/model/vocabulary.ts";
 import type { Reader, Writer } from "../../src/graph/graph.ts";
 import { appendAudit, auditOfSubject, latestAudit } from "../../src/graph/queries/audit.ts";
+import { createCorrections, listCorrectionRows } from "../../src/graph/queries/corrections.ts";
 import {
   everyoneBasedIn,
   expertsBasedIn,
@@ -69,6 +70,7 @@ const LISTS = ["ratings", "grades", "skills"];
 /** What every statement of `cypher/` answers about a world. A new file has to be added here. */
 export const answersFrom = (world: World): Record<keyof typeof statements, readonly Answer[]> => ({
   ...auditAnswers(world),
+  ...correctionAnswers(world),
   ...countyAnswers(world),
   ...expertAnswers(world),
   ...factAnswers(world),
@@ -112,6 +114,41 @@ function auditAnswers({ events, needs, tag }: World) {
           return tx.all(latestAudit, {});
         },
         expected: [{ id: last.id, at: NOW }],
+      },
+    ],
+  };
+}
+
+function correctionAnswers({ tag, reference }: World) {
+  const [industry] = reference.vocabulary.industries.keys();
+  const base = { at: NOW, by: "李主任", text: `“椪柑”卷叶😀\n'\\${tag}`, from: 0, to: 0 };
+  const judged = [
+    { ...base, words: "", tag: `industry:${industry}`, right: true, origin: "person" },
+    { ...base, words: "椪柑", from: 1, to: 3, tag: "x", right: false, origin: "offline" },
+    { ...base, words: "", tag: "y", right: true, origin: "model" },
+  ] as const;
+  // Sort behind all others, whoever else writes.
+  const rows = judged.map((properties, index) => ({ id: `}${index}${tag}`, properties }));
+  const lines = rows.map(({ id, properties }) => ({ id, ...properties })).toReversed();
+  const create = (tx: Writer) => tx.write(createCorrections, { corrections: rows });
+  const page = (before: string, limit: number) => async (tx: Writer) => {
+    await create(tx);
+    return tx.all(listCorrectionRows, { before, limit });
+  };
+  return {
+    "corrections/create": [
+      { ask: create, expected: [{ stored: rows.length }] },
+      {
+        ask: (tx: Writer) => tx.write(createCorrections, { corrections: [] }),
+        expected: [{ stored: 0 }],
+      },
+    ],
+    "corrections/list": [
+      { ask: page("~", 2), expected: lines.slice(0, 2) },
+      { ask: page(lines[1]?.id ?? "", 1), expected: lines.slice(2) },
+      {
+        ask: (tx: Reader) => tx.all(listCorrectionRows, { before: "", limit: ALL }),
+        expected: [],
       },
     ],
   };

@@ -1,9 +1,16 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { grafeo } from "../../src/graph/engines/grafeo.node.ts";
-import { workplace } from "./command.ts";
+import { copyOfProgram, workplace } from "./command.ts";
 
 const place = workplace();
 const { run, killed, serve, data, folder } = place;
@@ -92,6 +99,179 @@ describe("ketepai tag", () => {
     expect(code).toBe(3);
     expect(err).toContain("missing.jsonl");
   });
+
+  test("--explain says for each tag how sure it is, its words, where they stand, and the rule", async () => {
+    const text = "我县500亩椪柑叶片卷曲，急，请派两名专家3月中旬来，不需要培训，瓦屑哩";
+    const said = async (lang: string) => {
+      const options = { input: `${text}\n`, env: { KETEPAI_LANG: lang } };
+      const { code, out } = await run(["tag", "--explain", "--plain", "-"], options);
+      expect(code).toBe(0);
+      return out;
+    };
+    const zh = await said("zh");
+    expect(zh).toMatch(/产业 椪柑 {2}把握 [01]\.\d\d\n +“椪柑” 6-8 {2}产业名称/);
+    expect(zh).toMatch(/专长 植物虫害防治 {2}把握 [01]\.\d\d\n +“叶片卷曲” 8-12 {2}症状/);
+    expect(zh).toMatch(/已否定\n +不是专长 农民培训 {2}“不需要培训”/);
+    expect(zh).toMatch(/面积 500 亩 {2}“500亩” 2-6/);
+    expect(zh).toMatch(/需要人数\n +2 {2}“两名专家”/);
+    expect(zh).toMatch(/时间\n +“3月中旬”/);
+    expect(zh).toMatch(/未识别\n +“瓦屑哩”/);
+    expect(await said("en")).toMatch(/industry Ponkan.* {2}confidence [01]\.\d\d\n +“椪柑” 6-8/);
+  });
+
+  test("--explain asks what is missing, with answers to pick from", async () => {
+    const input = "我们种椪柑的\n";
+    const { code, out } = await run(["tag", "--explain", "--plain", "-"], { input });
+    expect(code).toBe(0);
+    expect(out).toMatch(/To be answered first\n +\? .+\n( +- .+\n){2,5}/);
+  });
+
+  test("words of strangers do not steer the terminal", async () => {
+    const input = "椪柑\u001b[31m落果\u202e\u0007\n";
+    const { code, out } = await run(["tag", "--explain", "--plain", "-"], { input });
+    expect(code).toBe(0);
+    expect(out).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
+  });
+
+  test("empty, blank, endless and wordless lines are named, digits alone are asked about", async () => {
+    const lines = ["", "   ", "😀😀", "柑".repeat(1_001), "\u200b\u0007", "12345"];
+    const { code, out, err } = await run(["tag", "--plain", "-"], { input: lines.join("\n") });
+    expect({ code, out }).toEqual({ code: 3, out: "" });
+    for (const number of [3, 4, 5]) expect(err).toContain(`line ${number}:`);
+    for (const number of [1, 2, 6]) expect(err).not.toContain(`line ${number}:`);
+    const digits = await run(["tag", "--plain", "-"], { input: "12345\n" });
+    expect(digits.code).toBe(0);
+    expect(digits.out).toContain("?");
+  });
+});
+
+describe("ketepai profile", () => {
+  const WORDS = "研究员，长于猕猴桃溃疡病防控，电话13812345678，从事果树植保二十余年";
+
+  test("reads an expert's own words into skills with a level and their words", async () => {
+    const { code, out } = await run(["profile", "-"], { input: `${WORDS}\n` });
+    expect(code).toBe(0);
+    expect(out).toMatch(/Kiwi.*level \d {2}confidence [01]\.\d\d\n +“猕猴桃溃疡病” 6-12/);
+    expect(out).not.toContain("13812345678");
+    const json = await run(["profile", "--json", "-"], { input: WORDS });
+    const profile = JSON.parse(json.out);
+    expect(profile.skills[0]).toMatchObject({ industry: "kiwifruit" });
+    expect(profile.title).toMatchObject({ title: "senior" });
+  });
+
+  test.each([
+    ["nothing", ""],
+    ["blanks", "  \n\t"],
+    ["emoji", "😀😀"],
+    ["control characters", "\u0000\u0007\u200b"],
+    ["5,001 characters", "柑".repeat(5_001)],
+  ])("%s ends with exit code 3 and says what to write", async (_, input) => {
+    const { code, out, err } = await run(["profile", "-"], { input });
+    expect({ code, out }).toEqual({ code: 3, out: "" });
+    expect(err).toContain("text:");
+  });
+});
+
+describe("ketepai lexicon", () => {
+  test("unknown counts words once a text, in a file and in the stored needs", async () => {
+    const file = join(folder, "strange.txt");
+    writeFileSync(file, "椪柑瓦屑哩，瓦屑哩\n瓦屑哩发黄\n椪柑落果\n");
+    const unknown = ["lexicon", "unknown", "--json"];
+    const { code, out } = await run([...unknown, "--plain", "--file", file]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ texts: 3 });
+    expect(JSON.parse(out).words[0]).toMatchObject({
+      texts: 2,
+      words: "瓦屑哩",
+      example: { id: "1" },
+    });
+    const needs = JSON.parse((await run([...unknown, "--limit", "3"])).out);
+    expect(needs.texts).toBe(600);
+    expect(needs.words).toHaveLength(3);
+    expect(needs.words[0].example.id).toMatch(/^XQ-/);
+    const counts = needs.words.map((one: { texts: number }) => one.texts);
+    expect(counts).toEqual(counts.toSorted((a: number, b: number) => b - a));
+  });
+
+  test("check finds no row that start-up refuses, and lists terms that are never read", async () => {
+    const file = join(folder, "ponkan.txt");
+    writeFileSync(file, "椪柑发黄\n");
+    const check = ["lexicon", "check", "--json", "--plain", "--file", file];
+    const { code, out, err } = await run(check);
+    const { faults, unread, terms } = JSON.parse(out);
+    expect(code).toBe(faults.length > 0 ? 3 : 0);
+    expect(err.trim() !== "").toBe(faults.length > 0);
+    expect(faults.filter(({ kind }: { kind: string }) => kind === "row")).toEqual([]);
+    expect(unread).toContain("脐橙");
+    expect(unread).not.toContain("椪柑");
+    expect(unread.length).toBeLessThan(terms);
+  });
+
+  test("a faulty row stops every start with file and line; check names all of them", async () => {
+    const broken = copyOfProgram(folder);
+    const file = join(broken.data, "lexicon", "varieties.csv");
+    const line = readFileSync(file, "utf8").trimEnd().split("\n").length + 1;
+    appendFileSync(file, "某品种,durian,\n另一种,rambutan,\n");
+    const env = { KETEPAI_DATA: join(folder, "never") };
+    for (const args of [["serve"], ["tag", "--plain", "-"], ["profile", "-"]]) {
+      const { code, out, err } = await run(args, { input: "椪柑落果", env, program: broken.bin });
+      expect({ args, code, out }).toEqual({ args, code: 1, out: "" });
+      expect(err).toContain(`lexicon/varieties.csv, line ${line}`);
+      expect(err).toContain("durian");
+      expect(err).not.toContain("rambutan");
+    }
+    expect(existsSync(env.KETEPAI_DATA)).toBe(false);
+    const check = await run(["lexicon", "check"], { program: broken.bin });
+    expect(check.code).toBe(3);
+    expect(check.out).toContain(`lexicon/varieties.csv:${line} `);
+    expect(check.out).toContain(`lexicon/varieties.csv:${line + 1} `);
+  });
+
+  test("corrections are listed and exported, through a server and without one", async () => {
+    expect(await run(["lexicon", "corrections"])).toMatchObject({ code: 0, out: "" });
+    const server = await serve();
+    const text = "椪柑叶片卷曲，13812345678";
+    const wrong = { tag: "competence:plant-pest", words: "叶片卷曲", from: 2, to: 6, right: false };
+    const corrections = [
+      { tag: "industry:ponkan", right: true, origin: "person" },
+      { ...wrong, origin: "offline" },
+    ];
+    const sent = await fetch(`${server.address}/api/v1/corrections`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ text, corrections }),
+    });
+    expect(sent.status).toBe(201);
+    const labelled = ["lexicon", "corrections", "--jsonl"];
+    const through = await run(labelled).finally(server.stop);
+    const alone = await run(labelled);
+    expect(alone.out).toBe(through.out);
+    const lines = alone.out
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    const kept = { id: expect.stringMatching(/^corr_/), text: "椪柑叶片卷曲，138****5678" };
+    expect(lines).toEqual([
+      { ...kept, tag: "competence:plant-pest", right: false },
+      { ...kept, tag: "industry:ponkan", right: true },
+    ]);
+    const newest = await run(["lexicon", "corrections", "--json", "--limit", "1"]);
+    expect(JSON.parse(newest.out).corrections).toMatchObject([wrong]);
+    expect((await run(["lexicon", "corrections"])).out).toMatch(/wrong {2}competence:plant-pest/);
+  }, 120_000);
+
+  test.each([
+    ["a limit of 0", ["unknown", "--limit", "0"], 2],
+    ["two sources", ["check", "--needs", "--file", "x"], 2],
+    ["two formats", ["corrections", "--json", "--jsonl"], 2],
+    ["a verb nobody knows", ["guess"], 2],
+    ["a file that is not there", ["unknown", "--file", "missing.jsonl"], 3],
+    ["a file that is no JSON Lines", ["unknown", "--file", "-"], 3],
+  ])("%s ends with its exit code and a message", async (_, args, expected) => {
+    const { code, out, err } = await run(["lexicon", ...args], { input: "椪柑落果\n" });
+    expect({ code, out }).toEqual({ code: expected, out: "" });
+    expect(err.trim()).not.toBe("");
+  });
 });
 
 describe("ketepai db", () => {
@@ -131,6 +311,27 @@ describe("ketepai db", () => {
       expect(err.trim()).not.toBe("");
     }
     expect(existsSync(env.KETEPAI_DATA)).toBe(false);
+  }, 120_000);
+
+  test("a file of the version before is imported, one of a later version is refused", async () => {
+    const file = join(folder, "older.jsonl");
+    await run(["db", "export", file]);
+    const lines = readFileSync(file, "utf8").split("\n");
+    const kept = lines.filter((line) => !line.startsWith('{"node":"Correction"'));
+    const header = JSON.parse(kept[0] ?? "");
+    const footer = JSON.parse(kept.at(-2) ?? "");
+    const { Correction: _, ...nodes } = footer.nodes;
+    for (const [schemaVersion, expected] of [
+      [header.schemaVersion - 1, 0],
+      [header.schemaVersion + 1, 3],
+      [0, 3],
+    ]) {
+      const env = { KETEPAI_DATA: join(folder, `version-${schemaVersion}`) };
+      const first = JSON.stringify({ ...header, schemaVersion });
+      const last = JSON.stringify({ ...footer, nodes });
+      writeFileSync(file, [first, ...kept.slice(1, -2), last, ""].join("\n"));
+      expect(await run(["db", "import", file], { env })).toMatchObject({ code: expected });
+    }
   }, 120_000);
 
   test("a load that was killed half-way is completed by doing it again", async () => {

@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 
-const BIN = fileURLToPath(new URL("../../src/cli/ketepai.js", import.meta.url));
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const BIN = join(ROOT, "src/cli/ketepai.js");
 
 export interface Outcome {
   code: number | null;
@@ -25,11 +26,15 @@ export function workplace() {
     PORT: "0",
     LOG_LEVEL: "warn",
   };
-  const start = (args: readonly string[], more: NodeJS.ProcessEnv = {}): ChildProcess =>
-    spawn(process.execPath, [BIN, ...args], { cwd: folder, env: { ...environment, ...more } });
+  const start = (
+    args: readonly string[],
+    more: NodeJS.ProcessEnv = {},
+    program = BIN,
+  ): ChildProcess =>
+    spawn(process.execPath, [program, ...args], { cwd: folder, env: { ...environment, ...more } });
 
   const run = async (args: readonly string[], options: RunOptions = {}): Promise<Outcome> => {
-    const child = start(args, options.env);
+    const child = start(args, options.env, options.program);
     child.stdin?.end(options.input ?? "");
     const closed = once(child, "close");
     const [out, err] = await Promise.all([text(stream(child.stdout)), text(stream(child.stderr))]);
@@ -75,6 +80,18 @@ export function workplace() {
 interface RunOptions {
   input?: string;
   env?: NodeJS.ProcessEnv;
+  /** Another copy of the program. */
+  program?: string;
+}
+
+/** A copy of the program whose data may be changed. */
+export function copyOfProgram(folder: string): { bin: string; data: string } {
+  const copy = mkdtempSync(join(folder, "program-"));
+  for (const name of ["src", "package.json", "tsconfig.json"]) {
+    cpSync(join(ROOT, name), join(copy, name), { recursive: true });
+  }
+  symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));
+  return { bin: join(copy, "src/cli/ketepai.js"), data: join(copy, "src/data") };
 }
 
 async function stopped(child: ChildProcess): Promise<number | null> {

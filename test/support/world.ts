@@ -55,7 +55,10 @@ export async function openWorld() {
       headers: { "content-type": "application/json", ...headers },
       body: typeof body === "string" ? body : JSON.stringify(body),
     });
-  return { app, runtime, graph, reference, log, get, post, close: () => graph.engine.close() };
+  /** What the operator sends with a request. */
+  const operator = { authorization: `Bearer ${OPERATOR_TOKEN}` };
+  const close = () => graph.engine.close();
+  return { app, runtime, graph, reference, log, get, post, operator, close };
 }
 
 export type World = Awaited<ReturnType<typeof openWorld>>;

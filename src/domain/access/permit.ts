@@ -17,6 +17,8 @@ export type Action =
   | "need.create"
   | "run.create"
   | "run.read"
+  | "correction.create"
+  | "correction.read"
   | "graph.read"
   | "graph.load";
 
@@ -27,12 +29,17 @@ const VISITOR: readonly Action[] = [
   "need.create",
   "run.create",
   "run.read",
+  "correction.create",
 ];
 
-/** What each role may do; whatever is not named is denied. */
+/**
+ * What each role may do; whatever is not named is denied. Anybody may correct a reading of their
+ * own words, but corrections hold words that were never saved as a need: only the operator reads
+ * those of others.
+ */
 const ALLOWED: Record<Actor["role"], readonly Action[]> = {
   visitor: VISITOR,
-  operator: [...VISITOR, "graph.read", "graph.load"],
+  operator: [...VISITOR, "correction.read", "graph.read", "graph.load"],
 };
 
 /** Throws `not_allowed` unless `actor` may do `action`. */

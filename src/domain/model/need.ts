@@ -1,5 +1,5 @@
-import { z } from "zod";
 import type { Fault } from "../error.ts";
+import { typedText, typedTextFault } from "./typed-text.ts";
 
 /** The longest text of a need, in UTF-16 code units. */
 export const LONGEST_TEXT = 1_000;
@@ -10,31 +10,20 @@ export const USUAL_DAYS = 5;
 /** The level that is asked for when nobody says: somebody who trains others. */
 export const USUAL_LEVEL = 3;
 
+const EXPECTED = {
+  longest: LONGEST_TEXT,
+  ask: {
+    zh: "请用一两句话写明问题，例如“椪柑叶片卷曲、落果”",
+    en: "say the problem in a sentence or two, in words",
+  },
+};
+
 /** What is wrong with the text of a need; undefined when it can be read. */
-export function textFault(text: string): Omit<Fault, "field"> | undefined {
-  if (text.length > LONGEST_TEXT) {
-    return {
-      zh: `文字过长：最多 ${LONGEST_TEXT} 个字符，现有 ${text.length} 个`,
-      en: `too long: at most ${LONGEST_TEXT} characters, there are ${text.length}`,
-    };
-  }
-  if (!/[\p{L}\p{N}]/u.test(text)) {
-    return {
-      zh: "请用一两句话写明问题，例如“椪柑叶片卷曲、落果”",
-      en: "say the problem in a sentence or two, in words",
-    };
-  }
-  return undefined;
-}
+export const textFault = (text: string): Omit<Fault, "field"> | undefined =>
+  typedTextFault(text, EXPECTED);
 
 /** The text of a need as typed. */
-export const NeedText = z
-  .string()
-  .superRefine((text, context) => {
-    const fault = textFault(text);
-    if (fault) context.addIssue({ code: "custom", message: fault.en, params: { zh: fault.zh } });
-  })
-  .meta({ minLength: 1, maxLength: LONGEST_TEXT });
+export const NeedText = typedText(EXPECTED);
 
 /** XQ-2026-00042 */
 export const NEED_CODE = /^XQ-\d{4}-\d{5,}$/;

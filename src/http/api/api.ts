@@ -4,11 +4,14 @@ import { etag } from "hono/etag";
 import type { AppEnvironment } from "../env.ts";
 import { problemJson } from "../problem.ts";
 import { refuseDeepNesting } from "./nesting.ts";
+import { OPERATOR } from "./route.ts";
+import { corrections } from "./routes/corrections.ts";
 import { directory } from "./routes/directory.ts";
 import { experts } from "./routes/experts.ts";
 import { matches } from "./routes/matches.ts";
 import { needs } from "./routes/needs.ts";
 import { runs } from "./routes/runs.ts";
+import { texts } from "./routes/texts.ts";
 
 /** Version of the API, not of the program: a field may be added, none taken away. */
 const DESCRIPTION = {
@@ -35,8 +38,14 @@ const negotiated: MiddlewareHandler<AppEnvironment> = async (c, next) => {
 export function createApi() {
   const api = new OpenAPIHono<AppEnvironment>();
   api.use("*", negotiated, etag(), refuseDeepNesting);
-  for (const part of [matches, needs, runs, experts, directory]) api.route("/", part);
+  for (const part of [texts, matches, needs, runs, corrections, experts, directory])
+    api.route("/", part);
   api.get("/openapi.json", (c) => c.json(api.getOpenAPI31Document(DESCRIPTION)));
+  api.openAPIRegistry.registerComponent("securitySchemes", OPERATOR, {
+    type: "http",
+    scheme: "bearer",
+    description: "The token of the data folder, for whoever runs the product",
+  });
   refuseOtherMethods(api);
   return api;
 }

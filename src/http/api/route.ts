@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { refuse } from "../../domain/input.ts";
+import { IdempotencyKey } from "../../usecases/loading/once.ts";
 import type { AppEnvironment } from "../env.ts";
 import { ProblemDetails } from "./schemas/problem.ts";
 import type { Audience } from "./shapes/audience.ts";
@@ -43,6 +44,21 @@ const Range = z.object({ minimum: z.number(), maximum: z.number() });
 
 const rangeOf = (number: z.ZodNumber) => Range.parse(number.meta());
 
+/** Who acts; kept as typed and unverified while there is no sign-in. */
+export const By = z
+  .string()
+  .trim()
+  .max(50)
+  .default("")
+  .openapi({ description: "Name of who acts" });
+
+/** Of a request that stores something. */
+export const Key = z.object({
+  "Idempotency-Key": IdempotencyKey.meta({
+    description: "Sent again with the same key, the request takes effect once",
+  }),
+});
+
 /** A JSON body of this shape, which must be there. */
 export const body = <Schema extends z.ZodType>(schema: Schema) => ({
   required: true as const,
@@ -63,7 +79,7 @@ const PROBLEMS = {
   400: problem("The input is not valid; `errors` names every faulty field"),
   404: problem("There is no such thing"),
   409: problem("A name stands for several, or the request contradicts an earlier one"),
-  413: problem("The body is larger than 256 KB"),
+  413: problem("The body is larger than 256 KB; than 2 MB where many texts are sent at once"),
   415: problem("The body is not application/json"),
   503: problem("The graph cannot be reached"),
 };
@@ -78,6 +94,18 @@ export const reads = <Schema extends z.ZodType>(schema: Schema, description: str
   503: PROBLEMS[503],
 });
 
+/** The name of the key that the operator shows. */
+export const OPERATOR = "operator";
+
+/** A route that only the operator may call. */
+export const operatorOnly = { security: [{ [OPERATOR]: [] }] };
+
+/** The answers of such a route when it reads. */
+export const operatorReads = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
+  ...reads(schema, description),
+  403: problem("Only the operator may read this"),
+});
+
 /** The answers of a route that computes from a body and stores nothing. */
 export const computes = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
   200: answer(schema, description),
@@ -90,6 +118,12 @@ export const creates = <Schema extends z.ZodType>(schema: Schema, description: s
     ...answer(schema, description),
     headers: z.object({ Location: z.string().openapi({ description: "Where it is" }) }),
   },
+  ...PROBLEMS,
+});
+
+/** The answers of a route that stores what has no address of its own. */
+export const keeps = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
+  201: answer(schema, description),
   ...PROBLEMS,
 });
 

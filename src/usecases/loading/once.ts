@@ -9,7 +9,7 @@ import type { Context } from "../context.ts";
 export const IdempotencyKey = z.string().min(1).max(200).optional();
 
 interface Request {
-  action: "need.create" | "run.create";
+  action: "need.create" | "run.create" | "correction.create";
   /** Undefined: every request is a new one. */
   key: string | undefined;
   /** What was asked, as it may be stored: the same key must not be used for anything else. */

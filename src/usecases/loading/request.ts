@@ -11,25 +11,35 @@ import { competenceOf, countyOf, industryOf } from "./naming.ts";
 /** Something the reader should know about how the input was taken. */
 export type Notice = "identity_number_cut" | "contacts_masked";
 
-/** A text, with what was understood of it. */
-export interface ReadText {
+/** A text as typed, without what must not be kept or shown. */
+export interface KeptText {
   /** As typed, but for what must not be kept: this is what is stored. */
   stored: string;
   /** As it may be shown: phones and e-mail addresses are masked. */
   text: string;
-  /** Its spans point into `text`. */
-  understanding: Understanding;
   notices: Notice[];
 }
 
-/** Cuts out what must not be kept, masks what must not be shown, then reads the rest. */
-export function readText({ reference }: Pick<Context, "reference">, typed: string): ReadText {
+/** Cuts out what must not be kept, masks what must not be shown. */
+export function keptText(typed: string): KeptText {
   const { text: stored, count } = cutIdentityNumbers(typed);
   const text = maskContacts(stored);
   const notices: Notice[] = [];
   if (count > 0) notices.push("identity_number_cut");
   if (text !== stored) notices.push("contacts_masked");
-  return { stored, text, understanding: reference.tag(text), notices };
+  return { stored, text, notices };
+}
+
+/** A text, with what was understood of it. */
+export interface ReadText extends KeptText {
+  /** Its spans point into `text`. */
+  understanding: Understanding;
+}
+
+/** Reads what of a text may be shown. */
+export function readText({ reference }: Pick<Context, "reference">, typed: string): ReadText {
+  const kept = keptText(typed);
+  return { ...kept, understanding: reference.tag(kept.text) };
 }
 
 /** The skills that words ask for: those of all needs, each once, weights summing to 1. */

@@ -7,13 +7,16 @@ import type { Engine, Graph } from "../../../src/graph/graph.ts";
 import { auditOfSubject } from "../../../src/graph/queries/audit.ts";
 import { listNeedLines, needById } from "../../../src/graph/queries/needs.ts";
 import { runById, runsOfNeed } from "../../../src/graph/queries/runs.ts";
+import { contextOf } from "../../../src/usecases/context.ts";
 import { createNeed } from "../../../src/usecases/create-need.ts";
 import { explainWhyNot } from "../../../src/usecases/explain-why-not.ts";
 import { findOpenings } from "../../../src/usecases/find-openings.ts";
 import { keepRun } from "../../../src/usecases/keep-run.ts";
+import { listCorrections } from "../../../src/usecases/list-corrections.ts";
 import { explained } from "../../../src/usecases/loading/listing.ts";
 import { requestFor } from "../../../src/usecases/loading/request.ts";
 import { recommendExperts } from "../../../src/usecases/recommend-experts.ts";
+import { recordCorrections } from "../../../src/usecases/record-corrections.ts";
 import { replayRun } from "../../../src/usecases/replay-run.ts";
 import { cardOf, expertOf, factsFor } from "../expected.ts";
 import { type OpenWorld, openWorld } from "../open-world.ts";
@@ -226,6 +229,41 @@ export function useCaseContract(graph: Graph): void {
         const { moves, ...replay } = await replayRun(world.context, { run: kept.id });
         expect(moves, JSON.stringify(replay)).toEqual([]);
       }
+    });
+
+    test("corrections are stored without numbers, in one audit event, and read newest first", async () => {
+      const tag = `industry:${world.skill("ponkan", "disease").industry}`;
+      const text = `电话 13800000001，“椪柑”有病，椪柑😀 ${world.tag}`;
+      const from = text.lastIndexOf("椪柑");
+      const judged = { tag, right: true, origin: "offline" } as const;
+      const corrections = [
+        { ...judged, words: "椪柑", from, to: from + 2 },
+        { ...judged, right: false, origin: "person" } as const,
+      ];
+      const idempotencyKey = `corrections-${world.tag}`;
+      const record = () => recordCorrections(world.context, { text, corrections, idempotencyKey });
+      expect(await Promise.all([record(), record()])).toEqual([{ stored: 2 }, { stored: 2 }]);
+
+      const operator = contextOf(world.services, { role: "operator", name: "" });
+      const mine = (await listCorrections(operator, { limit: 500 })).corrections.filter((one) =>
+        one.text.endsWith(world.tag),
+      );
+      const [last, first] = mine;
+      expect(mine).toHaveLength(2);
+      expect(first).toMatchObject({ ...judged, at: NOW, by: "李主任", words: "椪柑" });
+      expect(first?.text.slice(first.from, first.to)).toBe("椪柑");
+      expect(first?.text).toContain("，“椪柑”有病，");
+      expect(first?.text).not.toContain("13800000001");
+      expect(first?.from).toBe(first?.text.lastIndexOf("椪柑"));
+      expect(last).toMatchObject({ tag, right: false, words: "", from: 0, to: 0 });
+      const page = await listCorrections(operator, { cursor: last?.id ?? "", limit: 1 });
+      expect(page.corrections).toEqual([first]);
+
+      const subject = first?.id ?? "";
+      const [event, ...others] = await graph.all(auditOfSubject, { subject, after: "", limit: 9 });
+      expect(others).toEqual([]);
+      expect(event).toMatchObject({ action: "correction.create", actor: "unverified:李主任" });
+      expect(JSON.parse(event?.after ?? "")).toHaveLength(2);
     });
 
     test(`${MANY} needs that are saved at once get ${MANY} codes`, async () => {

@@ -30,7 +30,7 @@ const institutions = createRoute({
   summary: "Sending institutions, with the number of their people",
   request: {
     query: query({
-      q: ListInstitutions.shape.words.openapi({
+      q: ListInstitutions.shape.words.meta({
         description: "Part of the name, or the beginning of its initials",
       }),
       cursor: cursorFor("institutions"),
@@ -84,11 +84,11 @@ const places = createRoute({
   summary: "Places by name, short name, code or pinyin initials",
   request: {
     query: query({
-      q: SearchPlaces.shape.words.openapi({
+      q: SearchPlaces.shape.words.meta({
         description: "Absent: all places of the level, by default counties and larger",
       }),
       level: SearchPlaces.shape.level,
-      within: SearchPlaces.shape.within.openapi({
+      within: SearchPlaces.shape.within.meta({
         description: "Code of a place, or name of a county: only what lies in it",
       }),
       cursor: cursorFor("places"),

@@ -1,23 +1,10 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { ExplainWhyNot, explainWhyNot } from "../../../usecases/explain-why-not.ts";
 import { RecommendExperts, recommendExperts } from "../../../usecases/recommend-experts.ts";
-import { TagText, tagText } from "../../../usecases/tag-text.ts";
 import type { AppEnvironment } from "../../env.ts";
 import { audienceOf, body, computes, query, refuseFaulty } from "../route.ts";
 import { Recommendations, WhyNot } from "../schemas/matches.ts";
-import { Tags } from "../schemas/tags.ts";
 import { recommendationsJson, whyNotJson } from "../shapes/matches.ts";
-import { understandingJson } from "../shapes/tags.ts";
-
-const tag = createRoute({
-  method: "post",
-  path: "/tags",
-  operationId: "tagText",
-  tags: ["Matching"],
-  summary: "What a text asks for",
-  request: { query: query({}), body: body(z.strictObject(TagText.shape).openapi("TextToTag")) },
-  responses: computes(Tags, "What was understood, with the words it came from"),
-});
 
 const recommend = createRoute({
   method: "post",
@@ -50,9 +37,6 @@ const whyNot = createRoute({
 });
 
 export const matches = new OpenAPIHono<AppEnvironment>({ defaultHook: refuseFaulty })
-  .openapi(tag, (c) =>
-    c.json(understandingJson(tagText(c.var.ctx, c.req.valid("json")), audienceOf(c)), 200),
-  )
   .openapi(recommend, async (c) => {
     const value = await recommendExperts(c.var.ctx, c.req.valid("json"));
     return c.json(recommendationsJson(value, audienceOf(c)), 200);

@@ -3,12 +3,22 @@ import { CreateNeed, createNeed } from "../../../usecases/create-need.ts";
 import { ExplainWhyNotForNeed, explainWhyNot } from "../../../usecases/explain-why-not.ts";
 import { KeepRun, keepRun } from "../../../usecases/keep-run.ts";
 import { ListNeeds, listNeeds } from "../../../usecases/list-needs.ts";
-import { IdempotencyKey } from "../../../usecases/loading/once.ts";
 import { readNeed } from "../../../usecases/read-need.ts";
 import { Limit, recommendExperts } from "../../../usecases/recommend-experts.ts";
 import type { AppEnvironment } from "../../env.ts";
 import { cursorFor, nextPage } from "../cursor.ts";
-import { audienceOf, body, creates, inQuery, named, query, reads, refuseFaulty } from "../route.ts";
+import {
+  audienceOf,
+  By,
+  body,
+  creates,
+  inQuery,
+  Key,
+  named,
+  query,
+  reads,
+  refuseFaulty,
+} from "../route.ts";
 import { Recommendations, WhyNot } from "../schemas/matches.ts";
 import { CreatedNeed, Need, NeedPage } from "../schemas/needs.ts";
 import { KeptRun } from "../schemas/runs.ts";
@@ -16,15 +26,6 @@ import { recommendationsJson, whyNotJson } from "../shapes/matches.ts";
 import { createdNeedJson, needJson, needLineJson } from "../shapes/needs.ts";
 
 const NeedParam = z.object({ need: named("need") });
-
-/** Who acts; kept as typed and unverified while there is no sign-in. */
-const By = z.string().trim().max(50).default("").openapi({ description: "Name of who acts" });
-
-const Key = z.object({
-  "Idempotency-Key": IdempotencyKey.openapi({
-    description: "Sent again with the same key, the request takes effect once",
-  }),
-});
 
 const create = createRoute({
   method: "post",
@@ -52,7 +53,7 @@ const list = createRoute({
   summary: "Needs, the newest first",
   request: {
     query: query({
-      q: ListNeeds.shape.words.openapi({ description: "Part of the text" }),
+      q: ListNeeds.shape.words.meta({ description: "Part of the text" }),
       county: ListNeeds.shape.county,
       status: ListNeeds.shape.status,
       cursor: cursorFor("needs"),

@@ -1,5 +1,10 @@
 import type { z } from "zod";
-import type { AskBack, Understanding } from "../../../domain/understanding/tagger.ts";
+import type {
+  AskBack,
+  Span,
+  TagEvidence,
+  Understanding,
+} from "../../../domain/understanding/tagger.ts";
 import type * as schema from "../schemas/tags.ts";
 import { type Audience, said } from "./audience.ts";
 
@@ -12,6 +17,18 @@ export const askBackJson = (
   options: options.map((option) => ({ label: said(audience, option), words: option.words })),
 });
 
+export const spanJson = ({ words, from, to }: Span): z.infer<typeof schema.Span> => ({
+  words,
+  from,
+  to,
+});
+
+export const tagEvidenceJson = ({
+  tag,
+  rule,
+  ...span
+}: TagEvidence): z.infer<typeof schema.Evidence> => ({ tag, ...spanJson(span), rule });
+
 /** What a text asks for, as `POST /tags` and `ketepai tag --json` answer it. */
 export const understandingJson = (
   understood: Understanding,
@@ -19,6 +36,7 @@ export const understandingJson = (
 ): z.infer<typeof schema.Tags> => ({
   industries: [...understood.industries],
   competences: [...understood.competences],
+  tags: understood.tags.map(({ tag, confidence }) => ({ tag, confidence })),
   needs: understood.needs.map(({ skills, place }) => ({
     skills: skills.map(({ industry, competence, weight, confidence }) => {
       return { industry, competence, weight, confidence };
@@ -27,9 +45,15 @@ export const understandingJson = (
   })),
   stages: [...understood.stages],
   urgent: understood.urgent,
-  unknown: understood.unknown.map(({ words, from, to }) => ({ words, from, to })),
-  askBack: understood.askBack.map((one) => askBackJson(one, audience)),
-  evidence: understood.evidence.map(({ tag, words, from, to, rule }) => {
-    return { tag, words, from, to, rule };
+  amounts: understood.amounts.map(({ kind, value, unit, ...span }) => {
+    return { kind, value, unit, ...spanJson(span) };
   }),
+  headcount: understood.headcount && {
+    value: understood.headcount.value,
+    ...spanJson(understood.headcount),
+  },
+  dates: understood.dates.map(spanJson),
+  unknown: understood.unknown.map(spanJson),
+  askBack: understood.askBack.map((one) => askBackJson(one, audience)),
+  evidence: understood.evidence.map(tagEvidenceJson),
 });

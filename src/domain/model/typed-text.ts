@@ -1,0 +1,34 @@
+import { z } from "zod";
+import type { Fault, Sentence } from "../error.ts";
+
+/** What a text that people type has to be. */
+interface Expected {
+  /** The longest it may be, in UTF-16 code units. */
+  longest: number;
+  /** What is said when no letter and no digit stands in it. */
+  ask: Sentence;
+}
+
+/** What is wrong with a text; undefined when it can be read. */
+export function typedTextFault(
+  text: string,
+  { longest, ask }: Expected,
+): Omit<Fault, "field"> | undefined {
+  if (text.length > longest) {
+    return {
+      zh: `文字过长：最多 ${longest} 个字符，现有 ${text.length} 个`,
+      en: `too long: at most ${longest} characters, there are ${text.length}`,
+    };
+  }
+  return /[\p{L}\p{N}]/u.test(text) ? undefined : ask;
+}
+
+/** The schema of such a text, as typed. */
+export const typedText = (expected: Expected) =>
+  z
+    .string()
+    .superRefine((text, context) => {
+      const fault = typedTextFault(text, expected);
+      if (fault) context.addIssue({ code: "custom", message: fault.en, params: { zh: fault.zh } });
+    })
+    .meta({ minLength: 1, maxLength: expected.longest });
