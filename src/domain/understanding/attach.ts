@@ -108,7 +108,50 @@ function attach(problem: Mention, around: Surroundings): Attached[] {
   });
 }
 
+/** What each industry is asked for by words that stand in one clause with it. */
+function askedBeside(attached: readonly Attached[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const asked = new Map<string, Set<string>>();
+  for (const { mention, industry, owner, competences } of attached) {
+    if (industry === null || (owner !== null && owner.clause !== mention.clause)) continue;
+    const known = asked.get(industry) ?? new Set();
+    for (const { competence } of competences) known.add(competence);
+    asked.set(industry, known);
+  }
+  return asked;
+}
+
+/**
+ * A summary (请派懂除草的、懂营销的专家) repeats what was asked: its words go to the industry that
+ * was asked for the same before, not to the nearest or to all of a list.
+ */
+function asAskedBefore(
+  problem: Mention,
+  around: Surroundings,
+  asked: ReadonlyMap<string, ReadonlySet<string>>,
+): Attached[] {
+  const isAsked = ({ industry, competences }: Attached): boolean =>
+    competences.some(({ competence }) => asked.get(industry ?? "")?.has(competence) ?? false);
+  return homesOf(problem, around)
+    .map(({ named, sense, sureness }): Attached => {
+      const { competences } = sense;
+      return { mention: problem, industry: named.id, owner: named.mention, competences, sureness };
+    })
+    .filter(
+      (one, index, all) => all.findIndex(({ industry }) => industry === one.industry) === index,
+    )
+    .filter(isAsked);
+}
+
 /** Every problem of the text with its industry, in the order of the words. */
 export function attachProblems(problems: readonly Mention[], around: Surroundings): Attached[] {
-  return problems.flatMap((problem) => attach(problem, around));
+  const groups = problems.map((problem) => attach(problem, around));
+  if (around.industries.length < 2) return groups.flat();
+  const asked = askedBeside(groups.filter((group) => group.length === 1).flat());
+  return groups.flatMap((group) => {
+    const [first] = group;
+    const isBeside = first?.owner === null || first?.owner?.sentence === first?.mention.sentence;
+    if (first === undefined || (isBeside && group.length === 1)) return group;
+    const before = asAskedBefore(first.mention, around, asked);
+    return before.length > 0 ? before : group;
+  });
 }
