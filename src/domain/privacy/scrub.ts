@@ -96,16 +96,16 @@ function* placesOf(searched: string, words: string): Generator<number> {
 const LONGEST_NAME = 4;
 
 /**
- * Everything in a text that could be a Chinese name, to look up who is known: each two to four characters
- * in a row, as typed and in the reading form, and names with a dot. At most six times as many as the text
- * has characters.
+ * Everything in a text that could be a Chinese name, to look up who is known: each two to four letters
+ * or digits in a row, as typed and in the reading form, and names with a dot. At most seven times as many
+ * as the text has characters.
  */
 export function possibleNames(text: string, fold: Fold): string[] {
   const found = new Set<string>();
   const read = squeeze(wordsOf(fold(text))).words;
   const typed = text.replaceAll(/[\s\p{Cf}]/gu, "");
   for (const form of [read, typed]) {
-    for (const [run] of form.matchAll(/\p{Script=Han}{2,}/gu)) addWindows(run, found);
+    for (const [run] of form.matchAll(/[\p{L}\p{N}]{2,}/gu)) addWindows(run, found);
     for (const [name] of form.matchAll(new RegExp(PARTED_NAME, "gu"))) found.add(name);
   }
   return [...found];
