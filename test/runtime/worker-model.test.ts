@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   BROKEN,
@@ -19,7 +20,10 @@ let worker: Workerd;
 beforeAll(async () => {
   service = await startFakeModel(drafts(() => [TAG]));
   const variables = { OPENAI_BASE_URL: service.baseUrl, OPENAI_MODEL: "fake" };
-  worker = await startWorker(variables, "test/runtime/model.worker.ts");
+  worker = await startWorker(
+    variables,
+    fileURLToPath(new URL("./model.worker.ts", import.meta.url)),
+  );
 }, 60_000);
 afterAll(async () => {
   await worker.stop();

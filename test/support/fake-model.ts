@@ -14,7 +14,7 @@ export interface FakeTag {
 /** What a model does with a request. */
 export type Behaviour = (request: Asked, response: ServerResponse) => void;
 
-export interface Asked {
+interface Asked {
   /** The text it is asked about, as it was sent. */
   text: string;
   /** The whole body. */
