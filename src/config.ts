@@ -8,6 +8,13 @@ const port = z
   .transform(Number)
   .pipe(z.int().max(65_535));
 
+const count = (most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `must be a whole number, 1 to ${most}`)
+    .transform(Number)
+    .pipe(z.int().min(1).max(most));
+
 const Environment = z.object({
   KETEPAI_DATA: filled.default(".ketepai"),
   HOST: filled.default("127.0.0.1"),
@@ -24,8 +31,13 @@ const Environment = z.object({
   NEO4J_PASSWORD: z.string().default(""),
   NEO4J_DATABASE: filled.default("neo4j"),
   OPENAI_API_KEY: filled.optional(),
-  OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  OPENAI_BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((address) => !/^[^/]*\/\/[^/]*@/.test(address), "must hold no name or password")
+    .optional(),
   OPENAI_MODEL: filled.optional(),
+  OPENAI_CONCURRENCY: count(64).default(4),
+  OPENAI_MONTHLY_TOKENS: count(1_000_000_000_000).default(10_000_000),
 });
 
 type Name = keyof z.infer<typeof Environment>;
@@ -37,7 +49,9 @@ const IN_CHINESE: Readonly<Record<string, string>> = {
   PORT: "应为 0 到 65535 的端口号",
   LOG_LEVEL: "只能是 debug、info、warn、error、silent 之一",
   NEO4J_URI: "应形如 bolt://host:7687、neo4j://host:7687 或 http://host:7474，不带路径和密码",
-  OPENAI_BASE_URL: "应为 http 或 https 网址",
+  OPENAI_BASE_URL: "应为 http 或 https 网址，不带用户名和密码",
+  OPENAI_CONCURRENCY: "应为 1 到 64 的整数",
+  OPENAI_MONTHLY_TOKENS: "应为 1 到 1000000000000 的整数",
 };
 
 export type Config = ReturnType<typeof readConfig>;
@@ -55,6 +69,7 @@ export function readConfig(environment: unknown, readFile?: (path: string) => st
     const field = path.join(".");
     faults.push({ field, zh: IN_CHINESE[field] ?? "设置无效", en: message });
   }
+  if (data) faults.push(...modelFaults(data));
   if (!success || faults.length > 0) {
     throw new AppError(
       "invalid",
@@ -72,9 +87,44 @@ export function readConfig(environment: unknown, readFile?: (path: string) => st
     port: data.PORT,
     logLevel: data.LOG_LEVEL,
     neo4j: uri ? { uri, user, password, database: data.NEO4J_DATABASE } : undefined,
+    /** The language model; undefined when understanding is offline only. */
+    model: modelOf(data),
     /** Every setting as it is in force; secrets are masked. */
     shown: Object.fromEntries(NAMES.map((name) => [name, shown(name, data[name])])),
   };
+}
+
+type Settings = z.infer<typeof Environment>;
+
+const OPENAI = "https://api.openai.com/v1";
+
+/** A model is used when it is named, and a key or the address of a service that needs none is given. */
+function modelOf(settings: Settings) {
+  const { OPENAI_MODEL: model, OPENAI_API_KEY: key, OPENAI_BASE_URL: baseUrl = OPENAI } = settings;
+  if (!model) return undefined;
+  const { OPENAI_CONCURRENCY: concurrency, OPENAI_MONTHLY_TOKENS: monthlyTokens } = settings;
+  return { baseUrl, key, model, concurrency, monthlyTokens };
+}
+
+/** Half a setting would leave it unclear whether texts go out. */
+function modelFaults({ OPENAI_MODEL, OPENAI_API_KEY, OPENAI_BASE_URL }: Settings): Fault[] {
+  const isReachable = OPENAI_API_KEY !== undefined || OPENAI_BASE_URL !== undefined;
+  if (isReachable === (OPENAI_MODEL !== undefined)) return [];
+  return isReachable
+    ? [
+        {
+          field: "OPENAI_MODEL",
+          zh: "设置了 OPENAI_API_KEY 或 OPENAI_BASE_URL 时还须指明模型；不用语言模型，请把它们都去掉",
+          en: "is needed beside OPENAI_API_KEY or OPENAI_BASE_URL; unset them all to use no language model",
+        },
+      ]
+    : [
+        {
+          field: "OPENAI_API_KEY",
+          zh: "设置了 OPENAI_MODEL 时还须设置密钥，或用 OPENAI_BASE_URL 指明不需要密钥的服务；不用语言模型，请去掉 OPENAI_MODEL",
+          en: "is needed beside OPENAI_MODEL, or OPENAI_BASE_URL for a service without a key; unset OPENAI_MODEL to use no language model",
+        },
+      ];
 }
 
 interface Reading {

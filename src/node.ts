@@ -1,10 +1,13 @@
+import { performance } from "node:perf_hooks";
 import { uuidv7 } from "uuidv7";
+import { type ModelRuntime, openModel } from "./adapters/model/open-model.ts";
 import type { Config } from "./config.ts";
 import { readData } from "./data/files.node.ts";
 import { readReference } from "./data/reference.ts";
 import { AppError } from "./domain/error.ts";
 import { claimFolder, type OwnedFolder } from "./folder.node.ts";
 import { type Engine, openGraph } from "./graph/graph.ts";
+import { logTo } from "./log.node.ts";
 import type { Reference, Services } from "./usecases/context.ts";
 
 /** The services of this process, with what it has to give back. */
@@ -28,6 +31,7 @@ export async function openServices(config: Config): Promise<NodeServices> {
   return {
     graph: openGraph(engine),
     reference,
+    model: config.model && openModel(config.model, reference.vocabulary, modelRuntime(config)),
     now: () => new Date(),
     newId: uuidv7,
     folder,
@@ -37,6 +41,16 @@ export async function openServices(config: Config): Promise<NodeServices> {
     },
   };
 }
+
+/** What is wrong with the language model is for the log; its reader is only told that it is. */
+const modelRuntime = ({ logLevel }: Config): ModelRuntime => {
+  const log = logTo(logLevel);
+  return {
+    now: () => new Date(),
+    clock: () => performance.now(),
+    report: (fault) => log({ level: "warn", message: "no draft of the language model", ...fault }),
+  };
+};
 
 function openEngine({ neo4j }: Config, folder: OwnedFolder | undefined): Promise<Engine> {
   return neo4j ? openNeo4j(neo4j) : openEmbedded(folder);

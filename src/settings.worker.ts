@@ -1,7 +1,7 @@
 import { type Config, readConfig } from "./config.ts";
 import { AppError, type Sentence } from "./domain/error.ts";
 
-export type WorkerSettings = Pick<Config, "logLevel"> & {
+export type WorkerSettings = Pick<Config, "logLevel" | "model"> & {
   neo4j: NonNullable<Config["neo4j"]>;
 };
 
@@ -10,10 +10,10 @@ export type WorkerSettings = Pick<Config, "logLevel"> & {
  * they are wrong or name no Neo4j that a Worker can reach.
  */
 export function workerSettings(environment: unknown): WorkerSettings {
-  const { neo4j, logLevel } = readableConfig(environment);
+  const { neo4j, logLevel, model } = readableConfig(environment);
   if (!neo4j) throw new AppError("unavailable", NO_NEO4J);
   if (!neo4j.uri.startsWith("http")) throw new AppError("unavailable", NOT_HTTP);
-  return { logLevel, neo4j };
+  return { logLevel, model, neo4j };
 }
 
 function readableConfig(environment: unknown): Config {

@@ -1,4 +1,5 @@
 import { uuidv7 } from "uuidv7";
+import { type ModelFault, openModel } from "./adapters/model/open-model.ts";
 import { createApp } from "./app.ts";
 import { readData } from "./data/files.worker.ts";
 import { readReference } from "./data/reference.ts";
@@ -28,25 +29,41 @@ export default {
 function open(environment: unknown): App {
   try {
     const settings = workerSettings(environment);
-    const opened = createApp(runtimeOf(onceMigrated(neo4jHttp(settings.neo4j)), settings.logLevel));
+    const engine = onceMigrated(neo4jHttp(settings.neo4j));
+    const opened = createApp(runtimeOf(engine, settings));
     return (request) => opened.fetch(request);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const refusal = createRefusal(runtimeOf(noEngine(error), "info"), error);
+    const refusal = createRefusal(
+      runtimeOf(noEngine(error), { logLevel: "info", model: undefined }),
+      error,
+    );
     return (request) => refusal.fetch(request);
   }
 }
 
-const runtimeOf = (engine: Engine, logLevel: WorkerSettings["logLevel"]): Runtime => ({
-  graph: openGraph(engine),
-  reference: readReference(readData),
-  asset,
-  now: () => new Date(),
-  newId: uuidv7,
-  log: logTo(logLevel),
-  clock: () => performance.now(),
-  operatorToken: undefined,
-});
+function runtimeOf(
+  engine: Engine,
+  { logLevel, model }: Pick<WorkerSettings, "logLevel" | "model">,
+): Runtime {
+  const reference = readReference(readData);
+  const log = logTo(logLevel);
+  const now = () => new Date();
+  const clock = () => performance.now();
+  const report = (fault: ModelFault) =>
+    log({ level: "warn", message: "no draft of the language model", ...fault });
+  return {
+    graph: openGraph(engine),
+    reference,
+    model: model && openModel(model, reference.vocabulary, { now, clock, report }),
+    asset,
+    now,
+    newId: uuidv7,
+    log,
+    clock,
+    operatorToken: undefined,
+  };
+}
 
 /** Stands where there is no Neo4j. */
 function noEngine(why: AppError): Engine {

@@ -3,6 +3,7 @@ import type { Vocabulary } from "../domain/model/vocabulary.ts";
 import { mentionedPlaces } from "../domain/places/mentioned-places.ts";
 import type { Places } from "../domain/places/place.ts";
 import { createReaders } from "../domain/understanding/create-readers.ts";
+import { createFold, type Fold } from "../domain/understanding/fold.ts";
 import type { ProfileReader } from "../domain/understanding/profile.ts";
 import type { Tagger } from "../domain/understanding/tagger.ts";
 import { readLexicon } from "./lexicon.ts";
@@ -18,15 +19,16 @@ export function readReference(readData: ReadData): {
   rules: MatchingRules;
   tag: Tagger;
   readProfile: ProfileReader;
+  fold: Fold;
 } {
   const vocabulary = readVocabulary(readData);
   const places = readPlaces(readData, vocabulary);
+  const lexicon = readLexicon(readData, vocabulary);
   return {
     vocabulary,
     places,
     rules: readMatchingRules(readData, vocabulary),
-    ...createReaders(vocabulary, readLexicon(readData, vocabulary), {
-      placesMentioned: mentionedPlaces(places),
-    }),
+    ...createReaders(vocabulary, lexicon, { placesMentioned: mentionedPlaces(places) }),
+    fold: createFold(lexicon.simplified),
   };
 }

@@ -2,7 +2,9 @@ import { type Action, type Actor, auditName } from "../domain/access/permit.ts";
 import type { MatchingRules } from "../domain/matching/similarity.ts";
 import type { Vocabulary } from "../domain/model/vocabulary.ts";
 import type { Places } from "../domain/places/place.ts";
+import type { Fold } from "../domain/understanding/fold.ts";
 import type { ProfileReader } from "../domain/understanding/profile.ts";
+import type { ModelReader } from "../domain/understanding/suggestion-draft.ts";
 import type { Tagger } from "../domain/understanding/tagger.ts";
 import type { Graph, Operation, Reader, Writer } from "../graph/graph.ts";
 import { appendAudit } from "../graph/queries/audit.ts";
@@ -16,12 +18,16 @@ export interface Reference {
   tag: Tagger;
   /** Reads what experts say of themselves. */
   readProfile: ProfileReader;
+  /** The reading form of a text, with where each of its units was typed. */
+  fold: Fold;
 }
 
 /** What a runtime brings. Opened once, at start. */
 export interface Services {
   graph: Graph;
   reference: Reference;
+  /** A language model that suggests tags; undefined when none is set up. */
+  model?: ModelReader | undefined;
   now: () => Date;
   /** A new id; ids sort by time. */
   newId: () => string;
@@ -32,6 +38,8 @@ export interface Context {
   actor: Actor;
   graph: Reader;
   reference: Reference;
+  /** Undefined when no language model is set up. Only suggests: nothing is matched by it. */
+  model?: ModelReader | undefined;
   now: () => Date;
   newId: () => string;
   /**
@@ -53,7 +61,7 @@ interface Change<T> {
 }
 
 export function contextOf(services: Services, actor: Actor): Context {
-  const { graph, reference, now, newId } = services;
+  const { graph, reference, model, now, newId } = services;
   const change = <T>(action: Action, work: Work<T>): Promise<T> => {
     const operation = newOperation(services);
     return graph.transaction(operation, async (tx) => {
@@ -74,7 +82,8 @@ export function contextOf(services: Services, actor: Actor): Context {
       return value;
     });
   };
-  return { actor, reference, now, newId, graph: { all: graph.all, maybe: graph.maybe }, change };
+  const reader = { all: graph.all, maybe: graph.maybe };
+  return { actor, reference, model, now, newId, graph: reader, change };
 }
 
 /** The name of a write transaction that begins now. */

@@ -13,6 +13,7 @@ import {
   expertCards,
   expertEverywhere,
   expertFacts,
+  expertNamesAmong,
   expertsHolding,
   expertsNamed,
   searchExpertIds,
@@ -215,6 +216,14 @@ function expertAnswers(world: World) {
           return { id, name, institution };
         }),
       },
+    ],
+    "experts/names-among": [
+      {
+        ask: (tx: Reader) =>
+          tx.all(expertNamesAmong, { names: [`郑双${world.tag}`, "无此人"], limit: ALL }),
+        expected: [{ name: `郑双${world.tag}` }],
+      },
+      { ask: (tx: Reader) => tx.all(expertNamesAmong, { names: [], limit: ALL }), expected: [] },
     ],
     "experts/by-id": keys.map((key) => ({
       ask: (tx: Reader) => tx.all(expertById, { id: world.expertId(key) }),

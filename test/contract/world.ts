@@ -7,6 +7,7 @@ import type { HeldSkill, ProfessionalTitle, ServiceMode } from "../../src/domain
 import type { NeedStatus } from "../../src/domain/model/need.ts";
 import { skillId } from "../../src/domain/model/vocabulary.ts";
 import type { County, Place } from "../../src/domain/places/place.ts";
+import { createFold } from "../../src/domain/understanding/fold.ts";
 import type { Tagger } from "../../src/domain/understanding/tagger.ts";
 import type { GraphRecord, Properties } from "../../src/graph/record.ts";
 import type { Reference } from "../../src/usecases/context.ts";
@@ -450,6 +451,7 @@ function buildReference({ tag, number, industryId, competenceId }: Naming): Refe
     },
     tag: tagger(vocabulary),
     readProfile: () => ({ skills: [], title: null, years: null, evidence: [], unknown: [] }),
+    fold: createFold(new Map()),
   };
 }
 

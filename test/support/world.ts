@@ -15,8 +15,11 @@ import { recordsOf } from "./records.ts";
 /** What a request meets that nobody may know. */
 const OPERATOR_TOKEN = "token-of-this-test";
 
-/** The hand-made province in memory behind the whole app; rows nobody ordered come in a random order. */
-export async function openWorld() {
+/**
+ * The hand-made province in memory behind the whole app; rows nobody ordered come in a random order. No
+ * language model is set up unless the test brings one.
+ */
+export async function openWorld(brought: Pick<Runtime, "model"> = {}) {
   const reference = readReference(readData);
   const graph = openGraph(grafeo({ shuffleUnordered: true }));
   const log: LogEntry[] = [];
@@ -29,6 +32,7 @@ export async function openWorld() {
     log: (entry) => log.push(entry),
     clock: () => performance.now(),
     operatorToken: OPERATOR_TOKEN,
+    ...brought,
   };
   const nextOperation = () => newOperation(runtime);
   await migrate(graph, nextOperation);

@@ -121,6 +121,7 @@ test("what is shown masks the secrets and nothing else", () => {
     NEO4J_URI: "bolt://h",
     NEO4J_PASSWORD: "hush",
     OPENAI_API_KEY: "sk-hush",
+    OPENAI_MODEL: "small",
     PORT: "9000",
   });
   expect(JSON.stringify(shown)).not.toContain("hush");
@@ -128,9 +129,50 @@ test("what is shown masks the secrets and nothing else", () => {
     NEO4J_URI: "bolt://h",
     NEO4J_PASSWORD: "********",
     OPENAI_API_KEY: "********",
-    OPENAI_MODEL: null,
+    OPENAI_BASE_URL: null,
+    OPENAI_MODEL: "small",
     PORT: 9_000,
   });
+});
+
+test("no language model is used unless one is named that can be reached", () => {
+  expect(readConfig({}).model).toBeUndefined();
+  expect(readConfig({ OPENAI_API_KEY: "sk", OPENAI_MODEL: "small" }).model).toEqual({
+    ...{ baseUrl: "https://api.openai.com/v1", key: "sk", model: "small" },
+    ...{ concurrency: 4, monthlyTokens: 10_000_000 },
+  });
+});
+
+test("a language model of one's own needs no key", () => {
+  const settings = {
+    ...{ OPENAI_BASE_URL: "http://127.0.0.1:11434/v1", OPENAI_MODEL: "qwen" },
+    ...{ OPENAI_CONCURRENCY: "1", OPENAI_MONTHLY_TOKENS: "5000" },
+  };
+  expect(readConfig(settings).model).toEqual({
+    ...{ baseUrl: "http://127.0.0.1:11434/v1", key: undefined, model: "qwen" },
+    ...{ concurrency: 1, monthlyTokens: 5_000 },
+  });
+});
+
+test.each([
+  ["a key", { OPENAI_API_KEY: "sk" }, "OPENAI_MODEL"],
+  ["an address", { OPENAI_BASE_URL: "http://h/v1" }, "OPENAI_MODEL"],
+  ["a name", { OPENAI_MODEL: "small" }, "OPENAI_API_KEY"],
+])("%s of a language model alone says what is missing", (_, environment, missing) => {
+  expect(faultsOf(environment)).toEqual([expect.stringMatching(`^${missing}: is needed beside`)]);
+});
+
+test.each([
+  { OPENAI_BASE_URL: "http://sk:hush@h/v1" },
+  { OPENAI_BASE_URL: "https://hush@h/v1" },
+  { OPENAI_CONCURRENCY: "0" },
+  { OPENAI_CONCURRENCY: "65" },
+  { OPENAI_MONTHLY_TOKENS: "1e6" },
+  { OPENAI_MONTHLY_TOKENS: "-1" },
+])("%j is refused", (environment) => {
+  const faults = faultsOf({ OPENAI_API_KEY: "sk", OPENAI_MODEL: "small", ...environment });
+  expect(faults).toHaveLength(1);
+  expect(faults.join()).not.toContain("hush");
 });
 
 test("a mistake in a secret does not repeat it", () => {

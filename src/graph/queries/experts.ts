@@ -128,6 +128,12 @@ export const expertsNamed = query(
   Card.pick({ id: true, name: true, institution: true }),
 );
 
+export const expertNamesAmong = query(
+  "experts/names-among",
+  { names: z.array(z.string()), limit: z.int() },
+  Card.pick({ name: true }),
+);
+
 export const searchExpertIds = query(
   "experts/search",
   {

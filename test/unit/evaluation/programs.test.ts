@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { readArguments } from "../../../scripts/evaluation/arguments.ts";
 import { halfOf } from "../../../scripts/evaluation/halves.ts";
+import { drafts, startFakeModel } from "../../support/fake-model.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "ketepai-evaluation-"));
@@ -90,6 +91,33 @@ describe("npm run evaluate", () => {
     const half = await run("evaluate.ts", [requests, "--tagger", "llm"], { OPENAI_API_KEY: "key" });
     expect(half.status).toBe(2);
     expect(half.stderr).toContain("OPENAI_MODEL");
+  });
+
+  test("with a language model counts what it suggests, and the times it is silent", async () => {
+    const model = await startFakeModel(
+      drafts(() => [
+        { industry: "tea", competence: "training", confidence: 0.9, words: "柑橘" },
+        { industry: null, competence: "logistics", confidence: 0.9, words: "没有的字" },
+      ]),
+    );
+    const settings = {
+      ...{ OPENAI_BASE_URL: model.baseUrl, OPENAI_MODEL: "fake" },
+      OPENAI_CONCURRENCY: "1",
+    };
+    const measured = async () => {
+      const args = [requests, "--tagger", "llm", "--json"];
+      const { stdout, stderr } = await run("evaluate.ts", args, settings);
+      return { stderr, ...JSON.parse(stdout) };
+    };
+    const told = await measured();
+    model.behave((_, response) => response.writeHead(500).end());
+    const silent = await measured();
+    await model.stop();
+    expect(told).toMatchObject({ tagger: "llm", industries: { right: 2, invented: 1, missed: 0 } });
+    expect(told.competences).toMatchObject({ right: 2, invented: 1 });
+    expect(told).toMatchObject({ unanswered: 0, stderr: "" });
+    expect(silent).toMatchObject({ unanswered: 2, industries: { right: 2, invented: 0 } });
+    expect(silent.stderr).toContain("no draft: refused, it answers 500");
   });
 
   test("refuses requests and judgements together, and a file that is neither", async () => {
