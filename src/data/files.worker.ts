@@ -29,6 +29,7 @@ import competenceNeighbours from "./vocabulary/competence-neighbours.csv";
 import competences from "./vocabulary/competences.csv";
 import vocabularyIndustries from "./vocabulary/industries.csv";
 import industryKin from "./vocabulary/industry-kin.csv";
+import vocabularyPinyin from "./vocabulary/pinyin.csv";
 
 /** The files that the reference data is read from. A test compares the list with what Node reads. */
 const FILES: ReadonlyMap<string, string> = new Map([
@@ -62,6 +63,7 @@ const FILES: ReadonlyMap<string, string> = new Map([
   ["vocabulary/competences.csv", competences],
   ["vocabulary/industries.csv", vocabularyIndustries],
   ["vocabulary/industry-kin.csv", industryKin],
+  ["vocabulary/pinyin.csv", vocabularyPinyin],
 ]);
 
 /**

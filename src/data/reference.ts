@@ -1,4 +1,5 @@
 import type { MatchingRules } from "../domain/matching/similarity.ts";
+import type { NamedTerm } from "../domain/model/find-terms.ts";
 import type { Vocabulary } from "../domain/model/vocabulary.ts";
 import { mentionedPlaces } from "../domain/places/mentioned-places.ts";
 import type { Places } from "../domain/places/place.ts";
@@ -10,11 +11,13 @@ import { readLexicon } from "./lexicon.ts";
 import { readPlaces } from "./places.ts";
 import { readMatchingRules } from "./policies.ts";
 import type { ReadData } from "./table.ts";
+import { readTerms } from "./terms.ts";
 import { readVocabulary } from "./vocabulary.ts";
 
 /** What does not change while the product runs. Throws with file and line when a row is bad. */
 export function readReference(readData: ReadData): {
   vocabulary: Vocabulary;
+  terms: readonly NamedTerm[];
   places: Places;
   rules: MatchingRules;
   tag: Tagger;
@@ -26,6 +29,7 @@ export function readReference(readData: ReadData): {
   const lexicon = readLexicon(readData, vocabulary);
   return {
     vocabulary,
+    terms: readTerms(readData, vocabulary),
     places,
     rules: readMatchingRules(readData, vocabulary),
     ...createReaders(vocabulary, lexicon, { placesMentioned: mentionedPlaces(places) }),

@@ -1,5 +1,6 @@
 import { type Action, type Actor, auditName } from "../domain/access/permit.ts";
 import type { MatchingRules } from "../domain/matching/similarity.ts";
+import type { NamedTerm } from "../domain/model/find-terms.ts";
 import type { Vocabulary } from "../domain/model/vocabulary.ts";
 import type { Places } from "../domain/places/place.ts";
 import type { Fold } from "../domain/understanding/fold.ts";
@@ -12,6 +13,8 @@ import { appendAudit } from "../graph/queries/audit.ts";
 /** What does not change while the product runs: read from the data files at start. */
 export interface Reference {
   vocabulary: Vocabulary;
+  /** The vocabulary by every name it is looked up by. */
+  terms: readonly NamedTerm[];
   places: Places;
   /** What a ranking is decided by: the policy, and which skills are near to each other. */
   rules: MatchingRules;
