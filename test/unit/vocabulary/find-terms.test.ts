@@ -21,7 +21,7 @@ describe("industries and competences are found", () => {
     ["by full-width letters", "ｇｊ", "citrus"],
     ["by pinyin initials", "gj", "citrus"],
     ["by the beginning of pinyin", "mihou", "kiwifruit"],
-    ["by pinyin from a later syllable on", "jiulei", "alliums"],
+    ["by pinyin from a later syllable on", "jiulei", "allium"],
     ["by English", "Citrus", "citrus"],
     ["by a later English word", "orange", "navel-orange"],
     ["by ü typed as v", "lvcha", "green-tea"],
