@@ -436,6 +436,7 @@ function buildReference({ tag, number, industryId, competenceId }: Naming): Refe
   const grown = { county: bao.code, assumed: false };
   return {
     vocabulary,
+    terms: [],
     rules,
     places: {
       province,

@@ -1,6 +1,6 @@
 import { addressOf, placeByCode } from "../../domain/places/tree.ts";
-import type { Understanding } from "../../domain/understanding/tagger.ts";
-import { ruleName, STAGE_NAMES } from "./phrases.ts";
+import type { Span, Understanding } from "../../domain/understanding/tagger.ts";
+import { AMOUNT_NAMES, ruleName, STAGE_NAMES } from "./phrases.ts";
 import { competenceName, industryName, type View } from "./view.ts";
 
 /** What a stretch of a text was read as; the first one of these decides its colour. */
@@ -11,6 +11,7 @@ export const KINDS = [
   "urgent",
   "place",
   "stage",
+  "measure",
   "unknown",
 ] as const;
 export type Kind = (typeof KINDS)[number];
@@ -35,7 +36,8 @@ export interface Stretch {
 }
 
 /** Everything that was read, in the order of the words. */
-export function readingsOf(view: View, { evidence, unknown }: Understanding): Reading[] {
+export function readingsOf(view: View, understanding: Understanding): Reading[] {
+  const { evidence, unknown } = understanding;
   const read = evidence.map(({ tag, rule, ...span }) => ({
     ...span,
     ...meaningOf(view, tag),
@@ -47,7 +49,22 @@ export function readingsOf(view: View, { evidence, unknown }: Understanding): Re
     meaning: view.say({ zh: "没有读懂", en: "not understood" }),
     rule: view.say(ruleName("unknown")),
   }));
-  return [...read, ...strange].sort((one, other) => one.from - other.from || one.to - other.to);
+  return [...read, ...measured(view, understanding), ...strange].sort(
+    (one, other) => one.from - other.from || one.to - other.to,
+  );
+}
+
+/** Sizes, helpers wanted and dates. */
+function measured({ t, say }: View, { amounts, headcount, dates }: Understanding): Reading[] {
+  const rule = say(ruleName("measure"));
+  const read = ({ words, from, to }: Span, meaning: string): Reading => ({
+    ...{ kind: "measure", words, from, to, meaning, rule },
+  });
+  return [
+    ...amounts.map((amount) => read(amount, say(AMOUNT_NAMES[amount.kind]))),
+    ...(headcount ? [read(headcount, t("helpersWanted"))] : []),
+    ...dates.map((date) => ({ ...read(date, t("datesSaid")), rule: say(ruleName("date")) })),
+  ];
 }
 
 /** The text cut into stretches that are read alike. Joined they are the text. */

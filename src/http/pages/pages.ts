@@ -13,6 +13,7 @@ import { keepList, needPage } from "./need.tsx";
 import { needsPage } from "./needs.tsx";
 import { runPage } from "./run.tsx";
 import { saveNeed, startPage, submitProblem } from "./start.tsx";
+import { findTermChoices, understandingPanel } from "./understand.tsx";
 
 const YEAR_SECONDS = 31_536_000;
 
@@ -37,6 +38,8 @@ export const pages = () =>
     .get("/", startPage)
     .post("/match", submitProblem)
     .get("/match", (c) => c.redirect("/", 303))
+    .post("/understand", understandingPanel)
+    .get("/terms/:kind", findTermChoices)
     .get("/needs", needsPage)
     .post("/needs", saveNeed)
     .get("/needs/:need", needPage)

@@ -2,6 +2,7 @@ import type { Sentence } from "../../domain/error.ts";
 import type { ServiceMode } from "../../domain/model/expert.ts";
 import type { NeedStatus } from "../../domain/model/need.ts";
 import type { ChainStage } from "../../domain/model/vocabulary.ts";
+import type { Amount } from "../../domain/understanding/tagger.ts";
 
 /** Texts with a number or a name in them. */
 export const PHRASES = {
@@ -26,10 +27,23 @@ export const PHRASES = {
     const percent = `${Math.round(weight * 100)}%`;
     return { zh: `占 ${percent}`, en: percent };
   },
+  /** @param confidence in (0, 1] */
+  confidence: (confidence: number): Sentence => {
+    const percent = `${Math.round(confidence * 100)}%`;
+    const { zh, en } = SURENESS.find(({ from }) => confidence >= from) ?? NOT_SURE;
+    return { zh: `${zh} ${percent}`, en: `${en}, ${percent}` };
+  },
   whyNotOf: (name: string): Sentence => ({ zh: `为什么没有${name}？`, en: `Why not ${name}?` }),
   countiesIn: (count: number): Sentence => ({ zh: `${count} 个`, en: `${count}` }),
   rating: (rating: number): Sentence => ({ zh: `${rating} / 5`, en: `${rating} of 5` }),
 } as const;
+
+/** What a confidence means in words, from the surest down. */
+export const SURENESS = [
+  { from: 0.85, zh: "很有把握", en: "sure" },
+  { from: 0.65, zh: "较有把握", en: "fairly sure" },
+] as const;
+export const NOT_SURE = { from: 0, zh: "把握不大", en: "not sure" } as const;
 
 export const STATUS_NAMES: Readonly<Record<NeedStatus, Sentence>> = {
   draft: { zh: "草稿", en: "draft" },
@@ -54,6 +68,17 @@ export const STAGE_NAMES: Readonly<Record<ChainStage, Sentence>> = {
   mid: { zh: "产中", en: "production" },
   post: { zh: "产后", en: "after production" },
   cross: { zh: "通用", en: "all stages" },
+};
+
+/** What an amount in the words measures. */
+export const AMOUNT_NAMES: Readonly<Record<Amount["kind"], Sentence>> = {
+  area: { zh: "面积", en: "area" },
+  weight: { zh: "重量", en: "weight" },
+  animals: { zh: "数量", en: "animals" },
+  plants: { zh: "株数", en: "plants" },
+  money: { zh: "金额", en: "money" },
+  length: { zh: "长度", en: "length" },
+  share: { zh: "比例", en: "share" },
 };
 
 /** Words the graph stores, by what they stand for; a word that is not here is shown as it is. */
@@ -94,6 +119,8 @@ const RULES: Readonly<Record<string, Sentence>> = {
   dialect: { zh: "方言", en: "dialect" },
   place: { zh: "地名", en: "name of a place" },
   stage: { zh: "由问题推出环节", en: "stage of the problem" },
+  measure: { zh: "数字与单位", en: "figure and unit" },
+  date: { zh: "时间说法", en: "words of time" },
   negation: { zh: "文中已否定", en: "ruled out in the text" },
   unknown: { zh: "词表里没有", en: "not in the word lists" },
 };

@@ -1,5 +1,5 @@
 import { cutIdentityNumbers } from "../../domain/privacy/personal.ts";
-import { fieldsOf, type ProblemState } from "./problem-state.ts";
+import { fieldsOf, NOTHING_ADDED, type ProblemState } from "./problem-state.ts";
 
 /**
  * What a press of a button in the form of the start page does to what was said. Every button is a
@@ -7,36 +7,92 @@ import { fieldsOf, type ProblemState } from "./problem-state.ts";
  */
 export function problemAfter(form: FormFields): ProblemState {
   const typed = fieldsOf(form);
-  const state = { ...typed, text: cutIdentityNumbers(typed.text).text };
+  const said = { ...typed, text: cutIdentityNumbers(typed.text).text };
+  const state = { ...said, see: isOnlySeen(form), model: asksModel(form), adding: addingIn(form) };
   const added = form.get("add");
   if (added) {
-    return { ...state, text: cutIdentityNumbers(joined(state.text, added)).text, skills: [] };
+    return { ...state, ...AS_READ, text: cutIdentityNumbers(joined(state.text, added)).text };
   }
   const county = form.get("pickCounty");
-  const skills = skillsAfter(form, state);
-  return { ...state, skills, county: county ?? state.county };
+  return { ...state, ...skillsAfter(form, state), county: county ?? state.county };
 }
 
 export type FormFields = Pick<URLSearchParams, "get" | "getAll">;
 
-function skillsAfter(form: FormFields, { text, skills }: ProblemState): string[] {
+type Skills = Pick<ProblemState, "skills" | "taken" | "none">;
+
+const AS_READ: Skills = { skills: [], taken: [], none: false };
+
+const confirmed = (skills: readonly string[], taken: readonly string[]): Skills => ({
+  skills: [...new Set(skills)],
+  taken: [...new Set(taken)].filter((skill) => skills.includes(skill)),
+  none: skills.length === 0,
+});
+
+function skillsAfter(form: FormFields, { text, skills, taken, none }: ProblemState): Skills {
   const removed = form.get("remove");
-  if (removed) return skills.filter((skill) => skill !== removed);
+  if (removed)
+    return confirmed(
+      skills.filter((skill) => skill !== removed),
+      taken,
+    );
+  const suggested = skillTaken(form);
+  if (suggested) return confirmed([...skills, suggested.skill], [...taken, suggested.skill]);
   switch (form.get("chips")) {
     case "confirm":
-      return skills;
+      return confirmed(skills, taken);
     case "add":
-      return [...new Set([...skills, `${form.get("industry")}/${form.get("competence")}`])];
+      return confirmed([...skills, skillAdded(form)], taken);
     case "reread":
-      return [];
+      return AS_READ;
     default:
       // What was confirmed for other words says nothing about these.
-      return form.get("confirmed") === "1" && isSameText(form.get("was"), text) ? skills : [];
+      if (!isSameText(form.get("was"), text)) return AS_READ;
+      return form.get("confirmed") === "1" ? confirmed(skills, taken) : { ...AS_READ, none };
   }
 }
 
-const isSameText = (was: string | null, text: string): boolean =>
+/** "tea/branding": what the reader put together. */
+export const skillAdded = (form: FormFields): string =>
+  `${form.get("industry")}/${form.get("competence")}`;
+
+/** A skill that a model suggested, and the words it pointed at: "tea/branding 3 5". */
+export function skillTaken(form: FormFields): { skill: string; from: number; to: number } | null {
+  const [skill = "", from = "0", to = "0"] = (form.get("take") ?? "").split(" ");
+  return skill === "" ? null : { skill, from: Number(from), to: Number(to) };
+}
+
+export const isSameText = (was: string | null, text: string): boolean =>
   (was ?? "").replaceAll("\r\n", "\n") === text;
+
+/** The button that was pressed says so, else the page it stood on. */
+function isOnlySeen(form: FormFields): boolean {
+  if (form.get("find")) return isLookingUp(form);
+  return form.get("see") === "1" || form.get("mode") === "see";
+}
+
+/** Asked for now, or before for the same words. */
+const asksModel = (form: FormFields): boolean =>
+  form.get("askModel") === "1" ||
+  (form.get("model") === "1" && isSameText(form.get("was"), fieldsOf(form).text));
+
+const QUERIES = [
+  ["findIndustry", "lookedIndustry"],
+  ["findCompetence", "lookedCompetence"],
+] as const;
+
+/** Enter in a field to look something up presses the first button of the form: to look up is meant. */
+const isLookingUp = (form: FormFields): boolean =>
+  QUERIES.some(([typed, looked]) => (form.get(typed) ?? "").trim() !== (form.get(looked) ?? ""));
+
+function addingIn(form: FormFields): ProblemState["adding"] {
+  const [kind, id = ""] = (form.get("choose") ?? "").split(":");
+  const { adding } = fieldsOf(form);
+  if (kind === "industry") return { ...adding, findIndustry: "", industry: id };
+  if (kind === "competence") return { ...adding, findCompetence: "", competence: id };
+  const isLook = form.get("look") === "1" || (form.get("find") !== null && isLookingUp(form));
+  return isLook ? adding : NOTHING_ADDED;
+}
 
 /** The text with an answer behind it: "椪柑，叶片卷曲". */
 export function joined(text: string, words: string): string {

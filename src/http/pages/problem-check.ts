@@ -6,7 +6,8 @@ import { resolveCounty } from "../../domain/places/resolve-county.ts";
 import { countyOf, placeByCode } from "../../domain/places/tree.ts";
 import type { Understanding } from "../../domain/understanding/tagger.ts";
 import { AskedInWords } from "../../usecases/loading/question.ts";
-import { askingOf, type ProblemState } from "./problem-state.ts";
+import { UnderstandProblem } from "../../usecases/understand-problem.ts";
+import { askingOf, type ProblemState, readingOf } from "./problem-state.ts";
 import type { View } from "./view.ts";
 
 /** What is wrong with what was typed, and the counties that may have been meant. */
@@ -25,6 +26,12 @@ export function checkProblem(view: View, state: ProblemState): Check {
   const { error } = AskedInWords.safeParse({ ...askingOf(state), county: "-" });
   const { faults, counties } = checkCounty(view, state);
   return { faults: [...(error ? faultsOf(error).map(inForm) : []), ...faults], counties };
+}
+
+/** Names what is wrong with the words and the skills alone. */
+export function checkWords(state: ProblemState): Check {
+  const { error } = UnderstandProblem.safeParse(readingOf(state));
+  return { faults: error ? faultsOf(error).map(inForm) : [], counties: [] };
 }
 
 /** A fault of the input, told of the field of the form. */

@@ -17,7 +17,31 @@ export interface ProblemState {
   limit: string;
   /** The expert of a "why not ...?"; "" when nobody is asked about. */
   why: string;
+  /** Of the confirmed skills, those that a model suggested. */
+  taken: string[];
+  /** The reader removed every skill that was read, and has not added another yet. */
+  none: boolean;
+  /** Only what is understood is asked for yet, not who fits. */
+  see: boolean;
+  /** A model was asked to read the words too. */
+  model: boolean;
+  adding: Adding;
 }
+
+/** The skill that is being put together: what was looked for, and what was chosen. */
+export interface Adding {
+  findIndustry: string;
+  findCompetence: string;
+  industry: string;
+  competence: string;
+}
+
+export const NOTHING_ADDED: Adding = {
+  findIndustry: "",
+  findCompetence: "",
+  industry: "",
+  competence: "",
+};
 
 export const NOTHING_SAID: ProblemState = {
   text: "",
@@ -27,6 +51,11 @@ export const NOTHING_SAID: ProblemState = {
   skills: [],
   limit: "",
   why: "",
+  taken: [],
+  none: false,
+  see: false,
+  model: false,
+  adding: NOTHING_ADDED,
 };
 
 /** The longest percent-encoded text that stands in an address as it is. */
@@ -44,8 +73,13 @@ export async function parametersOf(state: ProblemState): Promise<URLSearchParams
   set(parameters, "days", state.days);
   set(parameters, "remote", state.remote ? "1" : "");
   for (const skill of state.skills) parameters.append("skill", skill);
+  for (const skill of state.taken) parameters.append("taken", skill);
+  set(parameters, "none", state.none ? "1" : "");
   set(parameters, "limit", state.limit);
   set(parameters, "why", state.why);
+  set(parameters, "see", state.see ? "1" : "");
+  set(parameters, "model", state.model ? "1" : "");
+  for (const [name, value] of Object.entries(state.adding)) set(parameters, name, value);
   return parameters;
 }
 
@@ -78,7 +112,23 @@ export const fieldsOf = (fields: Fields): ProblemState => ({
   skills: fields.getAll("skill"),
   limit: fields.get("limit") ?? "",
   why: (fields.get("why") ?? "").trim(),
+  taken: fields.getAll("taken"),
+  none: fields.get("none") === "1",
+  see: fields.get("see") === "1",
+  model: fields.get("model") === "1",
+  adding: {
+    findIndustry: lookedFor(fields.get("findIndustry")),
+    findCompetence: lookedFor(fields.get("findCompetence")),
+    industry: fields.get("industry") ?? "",
+    competence: fields.get("competence") ?? "",
+  },
 });
+
+/** No name of the vocabulary is longer. */
+const LONGEST_QUERY = 50;
+
+export const lookedFor = (typed: string | null): string =>
+  (typed ?? "").trim().slice(0, LONGEST_QUERY);
 
 /** Browsers send line ends as two signs; the reader typed, and counts, one. */
 const plainLines = (text: string): string => text.replaceAll("\r\n", "\n");
@@ -88,11 +138,16 @@ const number = (typed: string): unknown => (/^-?\d+(\.\d+)?$/.test(typed) ? Numb
 
 /** The input of the use cases, not yet checked. */
 export const askingOf = (state: ProblemState): Record<string, unknown> => ({
-  text: state.text,
+  ...readingOf(state),
   county: state.county,
   ...(state.days !== "" && { days: number(state.days) }),
   ...(state.remote && { allowsRemote: true }),
-  ...(state.skills.length > 0 && { skills: state.skills.map(skillOfValue) }),
+});
+
+/** What is to be understood of it: the words, and the skills the reader confirmed. */
+export const readingOf = ({ text, skills }: ProblemState): Record<string, unknown> => ({
+  text,
+  ...(skills.length > 0 && { skills: skills.map(skillOfValue) }),
 });
 
 export const limitOf = ({ limit }: ProblemState): object =>

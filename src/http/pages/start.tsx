@@ -3,13 +3,16 @@ import { resolveCounty } from "../../domain/places/resolve-county.ts";
 import { cutIdentityNumbers, maskContacts } from "../../domain/privacy/personal.ts";
 import { CreateNeed, createNeed } from "../../usecases/create-need.ts";
 import { RecommendExperts, recommendExperts } from "../../usecases/recommend-experts.ts";
+import { tagText } from "../../usecases/tag-text.ts";
 import { askWhyNot } from "./ask-why-not.ts";
 import { nameFault } from "./components/save-form.tsx";
+import type { Understood } from "./components/understanding-panel.tsx";
+import { correctionsIn, keepCorrections } from "./corrections.ts";
 import { faultsIn, isReadersFault, statusOf } from "./failures.ts";
 import { addressParameters, formOf } from "./forms.ts";
 import { answerPage } from "./layout.tsx";
 import { problemAfter } from "./problem-actions.ts";
-import { type Check, checkProblem, NO_FAULTS } from "./problem-check.ts";
+import { type Check, checkProblem, checkWords, NO_FAULTS } from "./problem-check.ts";
 import {
   addressOfProblem,
   askingOf,
@@ -20,6 +23,7 @@ import {
   problemOfAddress,
 } from "./problem-state.ts";
 import { type Answered, StartSheet } from "./start-sheet.tsx";
+import { understoodOf } from "./understood.ts";
 import { type PageContext, type View, viewOf } from "./view.ts";
 
 /** GET /: the form; with a problem in the address, also the answer. Stores nothing. */
@@ -33,17 +37,31 @@ export async function startPage(c: PageContext): Promise<Response> {
   }
   const { text, count } = cutIdentityNumbers(state.text);
   if (count > 0) return c.redirect(await addressOfProblem({ ...state, text }), 303);
+  if (state.see) return answerSeen(c, { view, state });
   if (state.text === "") return answerStart(c, { view, state });
   return answerProblem(c, { view, state });
 }
 
 /** POST /match: what the buttons of the form do, then a short address with the same problem. */
 export async function submitProblem(c: PageContext): Promise<Response> {
-  const state = problemAfter(await formOf(c));
+  const form = await formOf(c);
+  const state = problemAfter(form);
   const view = viewOf(c, "/");
-  const check = checkProblem(view, state);
+  const check = state.see ? checkWords(state) : checkProblem(view, state);
   if (check.faults.length > 0) return answerStart(c, { view, state, check, status: 400 });
+  await keepJudgement(c, { form, state });
   return c.redirect(`${await addressOfProblem(withCode(view, state))}#understood`, 303);
+}
+
+/** What a press of a button said of what was read. */
+async function keepJudgement(
+  c: PageContext,
+  { form, state }: { form: URLSearchParams; state: ProblemState },
+) {
+  const context = c.get("ctx");
+  const text = maskContacts(state.text);
+  const read = { text, understanding: tagText(context, { text }) };
+  await keepCorrections(context, { text, corrections: correctionsIn({ form, state, read }) });
 }
 
 /** POST /needs: keeps the problem under a typed name, then shows it under its code. */
@@ -69,9 +87,32 @@ interface Said {
   saving?: { name: string; key: string };
 }
 
+/** What was understood, before anybody is looked for: no county is needed. */
+async function answerSeen(c: PageContext, said: Said): Promise<Response> {
+  const check = checkWords(said.state);
+  if (check.faults.length > 0) return answerStart(c, { ...said, check, status: 400 });
+  try {
+    return answerStart(c, { ...said, understood: understoodOf(c.get("ctx"), said.state) });
+  } catch (error) {
+    return answerFaulty(c, said, error);
+  }
+}
+
+/** Without any skill nobody can be looked for: the reader sees what is left, and adds one. */
+async function answerNoSkill(c: PageContext, said: Said): Promise<Response> {
+  const fault = { zh: "请至少补一项技能", en: "add at least one skill" };
+  return answerStart(c, {
+    ...said,
+    understood: understoodOf(c.get("ctx"), said.state),
+    check: { faults: [{ field: "industry", ...fault }], counties: [] },
+    status: 400,
+  });
+}
+
 async function answerProblem(c: PageContext, said: Said): Promise<Response> {
   const check = checkProblem(said.view, said.state);
   if (check.faults.length > 0) return answerStart(c, { ...said, check, status: 400 });
+  if (said.state.none) return answerNoSkill(c, said);
   try {
     const answered = await answerTo(c, said);
     const faulty = said.saving && nameFault(said.saving.name);
@@ -108,18 +149,28 @@ function answerFaulty(c: PageContext, said: Said, error: unknown): Promise<Respo
 
 interface Answer extends Said {
   check?: Check;
+  understood?: Understood;
   answered?: Answered;
   status?: ReturnType<typeof statusOf>;
 }
 
 async function answerStart(c: PageContext, answer: Answer): Promise<Response> {
   const { view, state, check = NO_FAULTS, answered = null, status } = answer;
+  const understood = answered?.answer ?? answer.understood ?? null;
   return answerPage(c, {
     view,
     title: titleOf(view, state),
     section: "ask",
     status,
-    children: <StartSheet view={view} state={state} check={check} answered={answered} />,
+    children: (
+      <StartSheet
+        view={view}
+        state={state}
+        check={check}
+        understood={understood}
+        answered={answered}
+      />
+    ),
   });
 }
 

@@ -54,6 +54,12 @@ export function competenceName({ reference, say }: View, id: string): string {
   return competence ? say(competence) : id;
 }
 
+/** "柑橘" for "industry:citrus", "植物病害防治" for "competence:plant-disease". */
+export function tagLabel(view: View, tag: string): string {
+  const [kind = "", id = ""] = tag.split(":");
+  return kind === "industry" ? industryName(view, id) : competenceName(view, id);
+}
+
 const BEIJING = new Intl.DateTimeFormat("sv-SE", {
   timeZone: "Asia/Shanghai",
   dateStyle: "short",

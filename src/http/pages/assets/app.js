@@ -19,4 +19,43 @@
     delete form.dataset.sent;
     form.removeAttribute("aria-busy");
   }
+
+  // Letters on their way to be Chinese words are not read; the words are, once they stand.
+  document.addEventListener("input", (event) => event.isComposing && event.stopPropagation(), true);
+  document.addEventListener("compositionend", ({ target }) => tellChange(target));
+  function tellChange(field) {
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  // An answer goes behind the words, a county into its field; what is read of them follows by itself.
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-fills]");
+    const field = button && document.getElementById(button.dataset.fills);
+    if (!field) return;
+    event.preventDefault();
+    field.value =
+      field.id === "text" ? joined(field.value, button.dataset.words) : button.dataset.words;
+    field.focus();
+    tellChange(field);
+  });
+  function joined(text, words) {
+    const before = text.trimEnd();
+    return /(^|[，。；！？,.;!?])$/.test(before) ? before + words : `${before}，${words}`;
+  }
+
+  // Enter in a field to look something up must not send the form: the list has followed already.
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.matches("input.lookup")) event.preventDefault();
+  });
+
+  // A pressed button that is swapped away leaves the focus at the head of what took its place.
+  document.addEventListener("htmx:after:swap", ({ detail }) => {
+    const pressed = detail.ctx.sourceElement;
+    if (pressed.tagName !== "BUTTON" || pressed.isConnected) return;
+    document.getElementById("understood")?.focus({ preventScroll: true });
+  });
+
+  for (const button of document.querySelectorAll("button[data-print]")) {
+    button.addEventListener("click", () => window.print());
+  }
 })();

@@ -6,25 +6,35 @@ interface Questions {
   askBack: readonly AskBack[];
   /** Id of the form that picking an answer submits. */
   form: string;
+  /** Where scripts run, an answer is only put behind the words, which are then read again. */
+  live: boolean;
 }
 
 /** What must be said before a match, with answers to pick from. */
-export function AskBackQuestions({ view, askBack, form }: Questions) {
+export function AskBackQuestions({ view, askBack, form, live }: Questions) {
   const { t, say } = view;
   return (
     <section class="block ask" aria-labelledby="ask-back">
       <h2 id="ask-back">{t("askBack")}</h2>
       {askBack.map(({ question, options }) => (
-        <div class="question">
-          <p class="lead">{say(question)}</p>
+        <fieldset class="question">
+          <legend>{say(question)}</legend>
           <p class="actions">
             {options.map((option) => (
-              <button type="submit" class="button" name="add" value={option.words} form={form}>
+              <button
+                type="submit"
+                class="button"
+                name="add"
+                value={option.words}
+                form={form}
+                data-fills={live ? "text" : undefined}
+                data-words={live ? option.words : undefined}
+              >
                 {say(option)}
               </button>
             ))}
           </p>
-        </div>
+        </fieldset>
       ))}
       <p class="hint">{t("askBackHint")}</p>
     </section>

@@ -1,103 +1,151 @@
 import type { AskedSkill } from "../../../domain/matching/facts.ts";
+import { type AskedChip, loneTags, type Origin } from "../asked-chips.ts";
+import type { Word } from "../dictionary.ts";
+import { ON_PRESS } from "../live.ts";
 import { PHRASES } from "../phrases.ts";
-import { valueOfSkill } from "../problem-state.ts";
-import { skillLabel, type View } from "../view.ts";
-import { CompetenceSelect, IndustrySelect } from "./skill-selects.tsx";
+import { PROBLEM_FORM } from "../problem-form-id.ts";
+import { type ProblemState, valueOfSkill } from "../problem-state.ts";
+import { skillLabel, tagLabel, type View } from "../view.ts";
+import { AddSkill } from "./add-skill.tsx";
+import { Confidence } from "./confidence.tsx";
+import type { Understood } from "./understanding-panel.tsx";
 
 interface Asked {
   view: View;
-  asked: readonly AskedSkill[];
-  /** The reader has confirmed them; else they are as the words say. */
-  confirmed: boolean;
-  /** Id of the form the buttons submit. */
-  form: string;
+  state: ProblemState;
+  understood: Understood;
+  chips: readonly AskedChip[];
+  /** What a press changes is seen in the panel alone, where scripts run. */
+  live: boolean;
 }
 
 /** The skills asked for, to confirm, remove or add to. Every button submits the one form. */
-export function SkillChips({ view, asked, confirmed, form }: Asked) {
+export function SkillChips({ view, state, understood, chips, live }: Asked) {
   const { t } = view;
+  const confirmed = state.skills.length > 0;
+  const press = live ? ON_PRESS : {};
   return (
     <div class="asked">
       <h3 id="asked">
         {t("asked")} {confirmed && <span class="tag on">✓ {t("confirmedByYou")}</span>}
       </h3>
-      {asked.length > 0 && (
+      {state.none && <p class="notice">{t("allRemoved")}</p>}
+      {chips.length > 0 && (
         <ul class="chips" aria-labelledby="asked">
-          {asked.map((skill) => (
-            <li>
-              <input type="hidden" name="skill" value={valueOfSkill(skill)} form={form} />
-              <span class="chip">
-                {skillLabel(view, skill)} <small>{view.say(PHRASES.share(skill.weight))}</small>
-                {asked.length > 1 && (
-                  <button
-                    type="submit"
-                    class="cross"
-                    name="remove"
-                    value={valueOfSkill(skill)}
-                    form={form}
-                    aria-label={`${t("remove")} ${skillLabel(view, skill)}`}
-                    title={t("remove")}
-                  >
-                    ×
-                  </button>
-                )}
-              </span>
-            </li>
+          {chips.map((chip) => (
+            <Chip view={view} chip={chip} press={press} />
           ))}
         </ul>
       )}
+      {!confirmed && <LoneTags view={view} understood={understood} />}
       <p class="actions">
-        {!confirmed && asked.length > 0 && (
-          <button type="submit" class="button small" name="chips" value="confirm" form={form}>
-            {t("confirm")}
-          </button>
+        {!confirmed && chips.length > 0 && (
+          <PanelButton view={view} word="confirm" value="confirm" press={press} />
         )}
-        {confirmed && (
-          <button type="submit" class="button small plain" name="chips" value="reread" form={form}>
-            {t("reread")}
-          </button>
+        {(confirmed || state.none) && (
+          <PanelButton view={view} word="reread" value="reread" press={press} plain />
         )}
       </p>
-      <AddSkill view={view} form={form} open={asked.length === 0} />
-      <p class="hint">{t("askedHint")}</p>
+      <AddSkill view={view} adding={state.adding} open={chips.length === 0} press={press} />
+      {chips.length > 0 && <p class="hint">{t("askedHint")}</p>}
     </div>
   );
 }
 
-interface Adding extends Pick<Asked, "view" | "form"> {
-  open: boolean;
+type Press = Partial<typeof ON_PRESS>;
+
+interface Pressed {
+  view: View;
+  word: Word;
+  value: string;
+  press: Press;
+  plain?: boolean;
 }
 
-function AddSkill({ view, form, open }: Adding) {
-  const { t } = view;
+function PanelButton({ view, word, value, press, plain = false }: Pressed) {
   return (
-    <details class="add" open={open}>
-      <summary>{t("addSkill")}</summary>
-      <div class="row">
-        <div class="field">
-          <label for="industry">{t("industry")}</label>
-          <IndustrySelect view={view} id="industry" value="" none={t("choose")} form={form} />
-        </div>
-        <div class="field">
-          <label for="competence">{t("competence")}</label>
-          <CompetenceSelect view={view} id="competence" value="" none={t("choose")} form={form} />
-        </div>
-        <button type="submit" class="button small" name="chips" value="add" form={form}>
-          {t("add")}
-        </button>
-      </div>
-    </details>
+    <button
+      type="submit"
+      class={plain ? "button small plain" : "button small"}
+      name="chips"
+      value={value}
+      form={PROBLEM_FORM}
+      {...press}
+    >
+      {view.t(word)}
+    </button>
   );
 }
 
+const ORIGINS: Readonly<Record<Origin, Word>> = {
+  offline: "originOffline",
+  model: "originModel",
+  person: "originPerson",
+};
+
+function Chip({ view, chip, press }: { view: View; chip: AskedChip; press: Press }) {
+  const { t, say } = view;
+  const { skill, origin, confidence } = chip;
+  const label = skillLabel(view, skill);
+  return (
+    <li>
+      <input type="hidden" name="skill" value={valueOfSkill(skill)} form={PROBLEM_FORM} />
+      {origin === "model" && (
+        <input type="hidden" name="taken" value={valueOfSkill(skill)} form={PROBLEM_FORM} />
+      )}
+      <span class={`chip from-${origin}`}>
+        <span class="chip-name">{label}</span>
+        <button
+          type="submit"
+          class="cross"
+          name="remove"
+          value={valueOfSkill(skill)}
+          form={PROBLEM_FORM}
+          aria-label={`${t("remove")} ${label}`}
+          title={t("remove")}
+          {...press}
+        >
+          ×
+        </button>
+        <small class="chip-facts">
+          <span>{say(PHRASES.share(skill.weight))}</span> <span>{t(ORIGINS[origin])}</span>{" "}
+          {confidence !== null && <Confidence view={view} confidence={confidence} />}
+        </small>
+      </span>
+    </li>
+  );
+}
+
+/** What was read but is no skill yet: an industry without a problem, a problem without an industry. */
+function LoneTags({ view, understood }: Pick<Asked, "view" | "understood">) {
+  const lone = loneTags(understood.understanding);
+  if (lone.length === 0) return null;
+  return (
+    <p class="lone">
+      {view.t("loneTags")}{" "}
+      {lone.map((tag) => (
+        <>
+          <span class="tag">{tagLabel(view, tag)}</span>{" "}
+        </>
+      ))}
+    </p>
+  );
+}
+
+interface Fixed {
+  view: View;
+  asked: readonly AskedSkill[];
+}
+
 /** The skills of a stored need: not to be changed here. */
-export function SkillList({ view, asked }: Pick<Asked, "view" | "asked">) {
+export function SkillList({ view, asked }: Fixed) {
   return (
     <ul class="chips">
       {asked.map((skill) => (
         <li>
           <span class="chip">
-            {skillLabel(view, skill)} <small>{view.say(PHRASES.share(skill.weight))}</small>
+            <span class="chip-name">{skillLabel(view, skill)}</span>{" "}
+            <small>{view.say(PHRASES.share(skill.weight))}</small>
           </span>
         </li>
       ))}

@@ -1,27 +1,35 @@
 import { LONGEST_TEXT, USUAL_DAYS } from "../../../domain/model/need.ts";
 import type { County } from "../../../domain/places/place.ts";
 import { resolveCounty } from "../../../domain/places/resolve-county.ts";
+import { WHILE_TYPING } from "../live.ts";
 import { type Check, faultOf } from "../problem-check.ts";
+import { PROBLEM_FORM } from "../problem-form-id.ts";
 import type { ProblemState } from "../problem-state.ts";
 import { prefectureName, type View } from "../view.ts";
 import { CountyField } from "./county-field.tsx";
 import { described, Field } from "./field.tsx";
 
-/** Every button of the start page submits this form, wherever the button stands. */
-export const PROBLEM_FORM = "problem";
-
 interface Form {
   view: View;
   state: ProblemState;
   check: Check;
+  /** A list of who fits stands below. */
+  listed: boolean;
 }
 
 /** The problem and where it is: all that must be said. */
-export function ProblemForm({ view, state, check }: Form) {
+export function ProblemForm({ view, state, check, listed }: Form) {
   const { t } = view;
   const fault = faultOf(check, "text");
   return (
-    <form id={PROBLEM_FORM} class="card problem" method="post" action="/match" novalidate>
+    <form
+      id={PROBLEM_FORM}
+      class="card problem"
+      method="post"
+      action="/match"
+      novalidate
+      {...WHILE_TYPING}
+    >
       <Field view={view} id="text" label={t("text")} hint={t("textHint")} fault={fault}>
         <textarea
           id="text"
@@ -47,13 +55,15 @@ export function ProblemForm({ view, state, check }: Form) {
         <label class="check">
           <input type="checkbox" name="remote" value="1" checked={state.remote} /> {t("remote")}
         </label>
-        <button type="submit" class="button main">
+        <button type="submit" class="button main" name="find" value="1">
           {t("find")}
+        </button>
+        <button type="submit" class="button plain" name="see" value="1">
+          {t("seeUnderstood")}
         </button>
       </div>
       <CountyChoices view={view} counties={check.counties} />
-      <input type="hidden" name="was" value={state.text} />
-      <input type="hidden" name="confirmed" value={state.skills.length > 0 ? "1" : ""} />
+      <input type="hidden" name="listed" value={listed ? "1" : ""} />
     </form>
   );
 }
@@ -62,7 +72,7 @@ export function ProblemForm({ view, state, check }: Form) {
 const rowsFor = (text: string): number =>
   text === "" ? 4 : Math.min(8, 2 + Math.floor(text.length / 60));
 
-function DaysField({ view, state, check }: Form) {
+function DaysField({ view, state, check }: Omit<Form, "listed">) {
   const fault = faultOf(check, "days");
   return (
     <Field view={view} id="days" label={view.t("days")} fault={fault}>

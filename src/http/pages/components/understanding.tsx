@@ -10,6 +10,7 @@ const KIND_NAMES: Readonly<Record<Kind, { zh: string; en: string }>> = {
   urgent: { zh: "紧急", en: "urgent" },
   stage: { zh: "环节", en: "stage" },
   not: { zh: "已否定", en: "ruled out" },
+  measure: { zh: "大小、人数、时间", en: "sizes and dates" },
   unknown: { zh: "没有读懂", en: "not understood" },
 };
 
@@ -26,7 +27,7 @@ export function HighlightedText({ view, text, understanding }: Read) {
   const stretches = stretchesOf(text, readings);
   const shown = KINDS.filter((kind) => stretches.some((stretch) => stretch.kind === kind));
   return (
-    <div class="read">
+    <>
       <p class="read-text" lang="zh-CN">
         {stretches.map(({ words, kind, readings: here }) =>
           kind === null ? (
@@ -54,7 +55,7 @@ export function HighlightedText({ view, text, understanding }: Read) {
         </ul>
       )}
       {readings.length > 0 && <WordByWord view={view} readings={readings} />}
-    </div>
+    </>
   );
 }
 

@@ -1,0 +1,82 @@
+import type { Span, Understanding } from "../../domain/understanding/tagger.ts";
+import type { Context } from "../../usecases/context.ts";
+import { recordCorrections } from "../../usecases/record-corrections.ts";
+import { confidences, originOf } from "./asked-chips.ts";
+import { isSameText, skillAdded, skillTaken } from "./problem-actions.ts";
+import type { ProblemState } from "./problem-state.ts";
+
+type Corrections = Parameters<typeof recordCorrections>[1]["corrections"];
+type Correction = Corrections[number];
+
+/** More than anybody waits for a page because of what is only kept for later evaluation. */
+const MOST_MILLISECONDS = 1_500;
+
+/** The most that is kept of one press. */
+const MOST = 40;
+
+interface Judged {
+  /** As it was shown: spans point into it. */
+  text: string;
+  corrections: Corrections;
+}
+
+/**
+ * Keeps what a reader said of a reading, for later evaluation of the tagger. Whether it could be
+ * kept or not, and however long that takes, the page goes on.
+ */
+export async function keepCorrections(
+  context: Context,
+  { text, corrections }: Judged,
+): Promise<void> {
+  if (corrections.length === 0) return;
+  const kept = recordCorrections(context, { text, corrections: corrections.slice(0, MOST) });
+  await Promise.race([kept.catch(() => undefined), patience()]);
+}
+
+const patience = (): Promise<void> =>
+  new Promise((resolve) => void setTimeout(resolve, MOST_MILLISECONDS));
+
+interface Press {
+  form: URLSearchParams;
+  state: ProblemState;
+  read: { text: string; understanding: Understanding };
+}
+
+/** What the press of a button said of the skills that were read. */
+export function correctionsIn({ form, state, read }: Press): Corrections {
+  // Chips of other words say nothing about these.
+  if (!isSameText(form.get("was"), state.text)) return [];
+  const sureness = confidences(read.understanding);
+  const judge = (skill: string, right: boolean): Correction => ({
+    tag: `skill:${skill}`,
+    ...wordsOf(skill, read.understanding),
+    right,
+    origin: originOf(skill, sureness, form.getAll("taken")),
+  });
+  const removed = form.get("remove");
+  if (removed) return [judge(removed, false)];
+  const taken = skillTaken(form);
+  if (taken) return [{ ...judge(taken.skill, true), ...spanIn(read.text, taken), origin: "model" }];
+  switch (form.get("chips")) {
+    case "confirm":
+      return form.getAll("skill").map((skill) => judge(skill, true));
+    case "add":
+      return [{ ...judge(skillAdded(form), true), ...NO_WORDS, origin: "person" }];
+    default:
+      return [];
+  }
+}
+
+const NO_WORDS: Span = { words: "", from: 0, to: 0 };
+
+const spanIn = (text: string, { from, to }: { from: number; to: number }): Span =>
+  text.slice(from, to) === "" ? NO_WORDS : { words: text.slice(from, to), from, to };
+
+/** The words that speak for a skill: those of its problem before those of its industry. */
+function wordsOf(skill: string, { evidence }: Understanding): Span {
+  const [industry = "", competence = ""] = skill.split("/");
+  const found =
+    evidence.find(({ tag }) => tag === `competence:${competence}`) ??
+    evidence.find(({ tag }) => tag === `industry:${industry}`);
+  return found ? { words: found.words, from: found.from, to: found.to } : NO_WORDS;
+}

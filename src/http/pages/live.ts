@@ -1,0 +1,60 @@
+import { PROBLEM_FORM } from "./problem-form-id.ts";
+
+/**
+ * What makes the pages follow while somebody types, where scripts run. Words travel in bodies, never
+ * in addresses, and of several answers on their way only the last one counts.
+ */
+
+/** Id of what is swapped while the problem is typed; the field itself never is. */
+export const UNDERSTANDING = "understanding";
+
+/** Id of the sentence that tells readers who cannot see it what was understood. */
+export const HEARD = "heard";
+
+/** A failure of the server leaves what is there. */
+const KEEP_ON_FAILURE = { "hx-status:5xx": "swap:none", "hx-status:413": "swap:none" } as const;
+
+const READ_AGAIN = {
+  "hx-post": "/understand",
+  "hx-target": `#${UNDERSTANDING}`,
+  "hx-swap": "innerHTML",
+  "hx-sync": `#${PROBLEM_FORM}:replace`,
+  ...KEEP_ON_FAILURE,
+} as const;
+
+/** The form of the start page: the words are read a moment after the last key. */
+export const WHILE_TYPING = {
+  ...READ_AGAIN,
+  "hx-trigger": "input changed delay:400ms from:#text, input changed delay:400ms from:#county",
+} as const;
+
+/** A button of the panel: what it does is seen in the panel alone. */
+export const ON_PRESS = READ_AGAIN;
+
+/** A field that looks terms up, with the list below it. */
+export const lookingUp = (kind: string, form: string) =>
+  ({
+    "hx-get": `/terms/${kind}?form=${form}`,
+    "hx-trigger": "input changed delay:200ms",
+    "hx-target": `#${kind}-choices`,
+    "hx-swap": "innerHTML",
+    "hx-sync": "this:replace",
+    ...KEEP_ON_FAILURE,
+  }) as const;
+
+/** What a model suggests is fetched when the rest of the page is there. */
+export const WHEN_LOADED = {
+  "hx-post": "/suggestions",
+  "hx-trigger": "load",
+  "hx-include": `#${PROBLEM_FORM}`,
+  "hx-target": "#suggestions",
+  "hx-swap": "innerHTML",
+  ...KEEP_ON_FAILURE,
+} as const;
+
+export const SUGGEST_ON_PRESS = {
+  "hx-post": "/suggestions",
+  "hx-target": "#suggestions",
+  "hx-swap": "innerHTML",
+  ...KEEP_ON_FAILURE,
+} as const;

@@ -1,0 +1,102 @@
+import { html } from "hono/html";
+import type { Child } from "hono/jsx";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { TermChoices } from "./components/term-picker.tsx";
+import { heard, UnderstandingPanel } from "./components/understanding-panel.tsx";
+import { correctionsIn, keepCorrections } from "./corrections.ts";
+import { faultsIn, isReadersFault, statusOf } from "./failures.ts";
+import { addressParameters, formOf } from "./forms.ts";
+import { HEARD } from "./live.ts";
+import { problemAfter } from "./problem-actions.ts";
+import { PROBLEM_FORM } from "./problem-form-id.ts";
+import { lookedFor, type ProblemState } from "./problem-state.ts";
+import { PROFILE_FORM } from "./profile-state.ts";
+import { understoodOf } from "./understood.ts";
+import { type PageContext, skillLabel, type View, viewOf } from "./view.ts";
+
+/**
+ * POST /understand: what stands below the form while the problem is typed, after each pause and each
+ * press of a button in it. Words come in the body, so that no log and no address ever holds them.
+ */
+export async function understandingPanel(c: PageContext): Promise<Response> {
+  const view = viewOf(c, "/");
+  const form = await formOf(c);
+  const state = { ...problemAfter(form), see: true };
+  if (state.text.trim() === "") return answerPart(c, <Heard said="" />);
+  try {
+    return await answerPanel(c, { view, form, state });
+  } catch (error) {
+    if (!isReadersFault(error)) throw error;
+    const faults = faultsIn(error).map(view.say);
+    return answerPart(c, <Unreadable faults={faults} />, statusOf(error));
+  }
+}
+
+interface Typed {
+  view: View;
+  form: URLSearchParams;
+  state: ProblemState;
+}
+
+async function answerPanel(c: PageContext, { view, form, state }: Typed): Promise<Response> {
+  const context = c.get("ctx");
+  const understood = understoodOf(context, state);
+  const corrections = correctionsIn({ form, state, read: understood });
+  await keepCorrections(context, { text: understood.text, corrections });
+  const labels = understood.asked.map((skill) => skillLabel(view, skill));
+  return answerPart(
+    c,
+    <>
+      <Heard said={heard(view, understood, labels)} />
+      <UnderstandingPanel
+        view={view}
+        state={state}
+        understood={understood}
+        listed={false}
+        stale={form.get("listed") === "1"}
+      />
+    </>,
+  );
+}
+
+function Unreadable({ faults }: { faults: readonly string[] }) {
+  return (
+    <>
+      <Heard said={faults.join(" ")} />
+      {faults.map((fault) => (
+        <p class="notice">{fault}</p>
+      ))}
+    </>
+  );
+}
+
+/** What is told to readers who cannot see the panel change. */
+function Heard({ said }: { said: string }) {
+  return (
+    <p id={HEARD} hx-swap-oob="innerHTML">
+      {said}
+    </p>
+  );
+}
+
+/** A part of a page, for where scripts run. */
+export function answerPart(
+  c: PageContext,
+  part: Child,
+  status: ContentfulStatusCode = 200,
+): Response | Promise<Response> {
+  c.header("cache-control", "no-store");
+  return c.html(html`${part}`, status);
+}
+
+/** GET /terms/:kind: the industries or competences that a query means, to choose from. */
+export async function findTermChoices(c: PageContext): Promise<Response> {
+  const kind = c.req.param("kind") === "competence" ? "competence" : "industry";
+  const fields = addressParameters(c);
+  const query = lookedFor(fields.get(kind === "industry" ? "findIndustry" : "findCompetence"));
+  const form = fields.get("form") === PROFILE_FORM ? PROFILE_FORM : PROBLEM_FORM;
+  return answerPart(
+    c,
+    <TermChoices view={viewOf(c, "/")} kind={kind} query={query} chosen="" form={form} />,
+  );
+}
