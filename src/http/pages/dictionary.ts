@@ -8,6 +8,7 @@ export const DICTIONARY = {
   ask: { zh: "说问题", en: "Ask" },
   needs: { zh: "需求", en: "Needs" },
   experts: { zh: "专家", en: "Experts" },
+  profile: { zh: "写写自己", en: "Profile" },
   institutions: { zh: "派出单位", en: "Institutions" },
   counties: { zh: "县市区", en: "Counties" },
   about: { zh: "匹配规则", en: "About" },
@@ -102,8 +103,8 @@ export const DICTIONARY = {
   becauseOf: { zh: "依据", en: "By rule" },
   asked: { zh: "需要的技能", en: "Skills asked for" },
   askedHint: {
-    zh: "读错了可以移除，缺了可以补上；名单随之重排。",
-    en: "Remove what was read wrongly, add what is missing; the list follows.",
+    zh: "读错了可以移除，缺了可以补上；名单随之重排。您的更正连同这段文字会留下，用来改进识别（去掉身份证号，遮住电话邮箱）。",
+    en: "Remove what was read wrongly, add what is missing; the list follows. What you correct is kept with these words to improve the reading (ID-card numbers cut out, contacts masked).",
   },
   confirmedByYou: { zh: "已由您确认", en: "confirmed by you" },
   confirm: { zh: "确认无误", en: "Confirm" },
@@ -274,6 +275,49 @@ export const DICTIONARY = {
   role: { zh: "职务", en: "Role" },
   none: { zh: "无", en: "none" },
   noneYet: { zh: "暂无", en: "None yet" },
+
+  // Experts about themselves.
+  profileTitle: { zh: "写写自己", en: "Write about yourself" },
+  profileLead: {
+    zh: "给专家用：粘贴一段自我介绍，系统读出技能、等级和依据，由您逐项确认。读的时候什么都不保存。",
+    en: "For experts: paste what you say of yourself (Chinese is read best) and see the skills, their levels and the words they come from, each for you to confirm. Reading stores nothing.",
+  },
+  ownWords: { zh: "您的专长和经历", en: "What you are good at and have done" },
+  ownWordsHint: {
+    zh: "最多 5,000 字。例如：研究员，从事猕猴桃溃疡病防控二十余年，主持选育品种 2 个。请勿填写身份证号。",
+    en: "Up to 5,000 characters. Do not give ID-card numbers.",
+  },
+  readOwnWords: { zh: "读一读", en: "Read it" },
+  proposedSkills: { zh: "从您的话里读出的技能", en: "Skills read in your words" },
+  tickIfRight: { zh: "技能（对的打勾）", en: "Skill (tick what is right)" },
+  fromWords: { zh: "依据的原话", en: "From the words" },
+  levelFrom: { zh: "等级看：", en: "level by:" },
+  sureness: { zh: "把握", en: "How sure" },
+  noSkillRead: {
+    zh: "没有读出技能。请写明做什么产业、擅长解决什么问题，或从下面补上。",
+    en: "No skill was read. Say which industry and what problems you solve, or add skills below.",
+  },
+  confirmProfile: { zh: "确认，生成小结", en: "Confirm and make a summary" },
+  confirmProfileHint: {
+    zh: "打勾的算读对，去掉勾的算读错。按下后，您的判断连同这段文字会留下（不记姓名，去掉身份证号，遮住电话邮箱），只用来改进识别。",
+    en: "What is ticked counts as right, what is not as misread. Your judgements are then kept with these words, to improve the reading: without your name, ID-card numbers cut out, contacts masked.",
+  },
+  identityCutProfile: {
+    zh: "文中的身份证号已删除，不会保存。",
+    en: "The ID-card number in your text was cut out and is not stored.",
+  },
+  yearsOfWork: { zh: "从业", en: "Years of work" },
+  profileSummary: { zh: "技能小结", en: "Summary of skills" },
+  profileSummaryHint: {
+    zh: "可以复制或打印，交给派出单位登记。系统没有保存这份小结。",
+    en: "Copy or print it and hand it to your institution. This summary is not stored.",
+  },
+  nothingKept: { zh: "没有打勾的技能。", en: "No skill is ticked." },
+  openingsOfListed: {
+    zh: "已在专家库里的，可在自己的专家页看到适合的需求：",
+    en: "If you are listed already, your own page shows the needs that fit:",
+  },
+  print: { zh: "打印", en: "Print" },
 
   // Institutions.
   institutionName: { zh: "单位名称或拼音首字母", en: "Name or pinyin initials" },

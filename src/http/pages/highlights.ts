@@ -35,8 +35,14 @@ export interface Stretch {
   readings: readonly Reading[];
 }
 
+/** What is marked in a text. */
+export type Marked = Pick<
+  Understanding,
+  "evidence" | "unknown" | "amounts" | "headcount" | "dates"
+>;
+
 /** Everything that was read, in the order of the words. */
-export function readingsOf(view: View, understanding: Understanding): Reading[] {
+export function readingsOf(view: View, understanding: Marked): Reading[] {
   const { evidence, unknown } = understanding;
   const read = evidence.map(({ tag, rule, ...span }) => ({
     ...span,
@@ -55,7 +61,7 @@ export function readingsOf(view: View, understanding: Understanding): Reading[] 
 }
 
 /** Sizes, helpers wanted and dates. */
-function measured({ t, say }: View, { amounts, headcount, dates }: Understanding): Reading[] {
+function measured({ t, say }: View, { amounts, headcount, dates }: Marked): Reading[] {
   const rule = say(ruleName("measure"));
   const read = ({ words, from, to }: Span, meaning: string): Reading => ({
     ...{ kind: "measure", words, from, to, meaning, rule },

@@ -9,6 +9,7 @@ const MENU = [
   ["ask", "/"],
   ["needs", "/needs"],
   ["experts", "/experts"],
+  ["profile", "/profile"],
   ["institutions", "/institutions"],
   ["counties", "/counties"],
   ["about", "/about"],
@@ -75,7 +76,7 @@ function TopBar({ view, section }: Pick<Sheet, "view" | "section">) {
         <nav aria-label={t("mainMenu")}>
           <ul>
             {MENU.map(([word, address]) => (
-              <li>
+              <li class={word === "about" ? "wide-only" : undefined}>
                 <a href={address} aria-current={word === section ? "page" : undefined}>
                   {t(word)}
                 </a>

@@ -58,3 +58,13 @@ export const SUGGEST_ON_PRESS = {
   "hx-swap": "innerHTML",
   ...KEEP_ON_FAILURE,
 } as const;
+
+/** The form of the page about oneself. */
+export const WHILE_WRITING = {
+  "hx-post": "/profile/read",
+  "hx-trigger": "input changed delay:600ms from:#text",
+  "hx-target": "#proposed",
+  "hx-swap": "innerHTML",
+  "hx-sync": "this:replace",
+  ...KEEP_ON_FAILURE,
+} as const;

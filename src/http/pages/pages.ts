@@ -11,6 +11,7 @@ import { institutionPage } from "./institution.tsx";
 import { institutionsPage } from "./institutions.tsx";
 import { keepList, needPage } from "./need.tsx";
 import { needsPage } from "./needs.tsx";
+import { profilePage, profilePart, submitProfile } from "./profile.tsx";
 import { runPage } from "./run.tsx";
 import { saveNeed, startPage, submitProblem } from "./start.tsx";
 import { findTermChoices, understandingPanel } from "./understand.tsx";
@@ -47,6 +48,9 @@ export const pages = () =>
     .get("/runs/:run", runPage)
     .get("/experts", expertsPage)
     .get("/experts/:expert", expertPage)
+    .get("/profile", profilePage)
+    .post("/profile", submitProfile)
+    .post("/profile/read", profilePart)
     .get("/institutions", institutionsPage)
     .get("/institutions/:institution", institutionPage)
     .get("/counties", countiesPage)

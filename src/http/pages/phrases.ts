@@ -18,6 +18,10 @@ export const PHRASES = {
   }),
   inCounty: (): Sentence => ({ zh: "就在本县", en: "based in the county" }),
   level: (level: number): Sentence => ({ zh: `${level} 级`, en: `level ${level}` }),
+  years: (years: number): Sentence => ({
+    zh: `${years} 年`,
+    en: years === 1 ? "1 year" : `${years} years`,
+  }),
   days: (days: number): Sentence => ({
     zh: `${days} 天`,
     en: days === 1 ? "1 day" : `${days} days`,
@@ -37,6 +41,15 @@ export const PHRASES = {
   countiesIn: (count: number): Sentence => ({ zh: `${count} 个`, en: `${count}` }),
   rating: (rating: number): Sentence => ({ zh: `${rating} / 5`, en: `${rating} of 5` }),
 } as const;
+
+/** What the levels of a skill mean, from 1 to 5. */
+export const LEVEL_NAMES: readonly Sentence[] = [
+  { zh: "能协助", en: "assists" },
+  { zh: "能独立", en: "works alone" },
+  { zh: "能带人", en: "trains others" },
+  { zh: "全省带头", en: "leads in the province" },
+  { zh: "全国知名", en: "nationally known" },
+];
 
 /** What a confidence means in words, from the surest down. */
 export const SURENESS = [

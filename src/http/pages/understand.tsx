@@ -1,12 +1,10 @@
-import { html } from "hono/html";
-import type { Child } from "hono/jsx";
-import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { TermChoices } from "./components/term-picker.tsx";
 import { heard, UnderstandingPanel } from "./components/understanding-panel.tsx";
 import { correctionsIn, keepCorrections } from "./corrections.ts";
 import { faultsIn, isReadersFault, statusOf } from "./failures.ts";
 import { addressParameters, formOf } from "./forms.ts";
 import { HEARD } from "./live.ts";
+import { answerPart } from "./part.ts";
 import { problemAfter } from "./problem-actions.ts";
 import { PROBLEM_FORM } from "./problem-form-id.ts";
 import { lookedFor, type ProblemState } from "./problem-state.ts";
@@ -77,16 +75,6 @@ function Heard({ said }: { said: string }) {
       {said}
     </p>
   );
-}
-
-/** A part of a page, for where scripts run. */
-export function answerPart(
-  c: PageContext,
-  part: Child,
-  status: ContentfulStatusCode = 200,
-): Response | Promise<Response> {
-  c.header("cache-control", "no-store");
-  return c.html(html`${part}`, status);
 }
 
 /** GET /terms/:kind: the industries or competences that a query means, to choose from. */

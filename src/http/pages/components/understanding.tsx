@@ -1,5 +1,11 @@
-import type { Understanding } from "../../../domain/understanding/tagger.ts";
-import { KINDS, type Kind, type Reading, readingsOf, stretchesOf } from "../highlights.ts";
+import {
+  KINDS,
+  type Kind,
+  type Marked,
+  type Reading,
+  readingsOf,
+  stretchesOf,
+} from "../highlights.ts";
 import { PHRASES } from "../phrases.ts";
 import { inOneLine, type View } from "../view.ts";
 
@@ -18,7 +24,7 @@ interface Read {
   view: View;
   /** The text that `understanding` speaks of. */
   text: string;
-  understanding: Understanding;
+  understanding: Marked;
 }
 
 /** The text with every word that was read marked by what it was read as. */
