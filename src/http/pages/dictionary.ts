@@ -76,6 +76,20 @@ export const DICTIONARY = {
   originOffline: { zh: "从文字读出", en: "read in your words" },
   originModel: { zh: "模型建议，您已采用", en: "suggested by a model, taken by you" },
   originPerson: { zh: "您补上的", en: "added by you" },
+  askModel: { zh: "请模型再看看", en: "Let a model read it too" },
+  suggestedByModel: { zh: "模型建议", en: "Suggested by a model" },
+  suggestedHint: {
+    zh: "语言模型可能出错。按“采用”之前，这些都不参与匹配。",
+    en: "A language model can be wrong. Nothing here is matched by until you take it.",
+  },
+  suggestedWithoutWords: {
+    zh: "建议，您的话里没有",
+    en: "suggested, not found in your words",
+  },
+  nothingSuggested: { zh: "模型没有要补充的。", en: "The model has nothing to add." },
+  modelAgrees: { zh: "模型也读出：", en: "The model reads these too:" },
+  take: { zh: "采用", en: "Take it" },
+  complete: { zh: "补全", en: "Complete it" },
   allRemoved: {
     zh: "读出的技能都已移除。请补一项，或改写上面的文字。",
     en: "Every skill that was read is removed. Add one, or change the words above.",

@@ -11,6 +11,9 @@ export const UNDERSTANDING = "understanding";
 /** Id of the sentence that tells readers who cannot see it what was understood. */
 export const HEARD = "heard";
 
+/** Id of where the suggestions of a language model stand. */
+export const SUGGESTIONS = "suggestions";
+
 /** A failure of the server leaves what is there. */
 const KEEP_ON_FAILURE = { "hx-status:5xx": "swap:none", "hx-status:413": "swap:none" } as const;
 
@@ -42,22 +45,16 @@ export const lookingUp = (kind: string, form: string) =>
     ...KEEP_ON_FAILURE,
   }) as const;
 
-/** What a model suggests is fetched when the rest of the page is there. */
-export const WHEN_LOADED = {
+/** What a model suggests is fetched apart: by a press of the button for it ... */
+export const SUGGEST_ON_PRESS = {
   "hx-post": "/suggestions",
-  "hx-trigger": "load",
-  "hx-include": `#${PROBLEM_FORM}`,
-  "hx-target": "#suggestions",
+  "hx-target": `#${SUGGESTIONS}`,
   "hx-swap": "innerHTML",
   ...KEEP_ON_FAILURE,
 } as const;
 
-export const SUGGEST_ON_PRESS = {
-  "hx-post": "/suggestions",
-  "hx-target": "#suggestions",
-  "hx-swap": "innerHTML",
-  ...KEEP_ON_FAILURE,
-} as const;
+/** ... or by itself, once the rest of the page stands. */
+export const SUGGEST_WHEN_LOADED = { ...SUGGEST_ON_PRESS, "hx-trigger": "load, click" } as const;
 
 /** The form of the page about oneself. */
 export const WHILE_WRITING = {

@@ -14,6 +14,7 @@ import { needsPage } from "./needs.tsx";
 import { profilePage, profilePart, submitProfile } from "./profile.tsx";
 import { runPage } from "./run.tsx";
 import { saveNeed, startPage, submitProblem } from "./start.tsx";
+import { suggestionPart } from "./suggestions.tsx";
 import { findTermChoices, understandingPanel } from "./understand.tsx";
 
 const YEAR_SECONDS = 31_536_000;
@@ -40,6 +41,7 @@ export const pages = () =>
     .post("/match", submitProblem)
     .get("/match", (c) => c.redirect("/", 303))
     .post("/understand", understandingPanel)
+    .post("/suggestions", suggestionPart)
     .get("/terms/:kind", findTermChoices)
     .get("/needs", needsPage)
     .post("/needs", saveNeed)

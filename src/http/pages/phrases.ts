@@ -37,6 +37,10 @@ export const PHRASES = {
     const { zh, en } = SURENESS.find(({ from }) => confidence >= from) ?? NOT_SURE;
     return { zh: `${zh} ${percent}`, en: `${en}, ${percent}` };
   },
+  suggestedFrom: (words: string): Sentence => ({
+    zh: `模型建议，看的是“${words}”`,
+    en: `suggested by a model, for “${words}”`,
+  }),
   whyNotOf: (name: string): Sentence => ({ zh: `为什么没有${name}？`, en: `Why not ${name}?` }),
   countiesIn: (count: number): Sentence => ({ zh: `${count} 个`, en: `${count}` }),
   rating: (rating: number): Sentence => ({ zh: `${rating} / 5`, en: `${rating} of 5` }),

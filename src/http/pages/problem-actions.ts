@@ -71,10 +71,8 @@ function isOnlySeen(form: FormFields): boolean {
   return form.get("see") === "1" || form.get("mode") === "see";
 }
 
-/** Asked for now, or before for the same words. */
-const asksModel = (form: FormFields): boolean =>
-  form.get("askModel") === "1" ||
-  (form.get("model") === "1" && isSameText(form.get("was"), fieldsOf(form).text));
+/** A model is asked again at each page that says so: only the button for it leads to one. */
+const asksModel = (form: FormFields): boolean => form.get("askModel") === "1";
 
 const QUERIES = [
   ["findIndustry", "lookedIndustry"],

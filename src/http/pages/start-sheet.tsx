@@ -1,8 +1,10 @@
 import type { Recommendations } from "../../usecases/recommend-experts.ts";
+import type { Suggestions } from "../../usecases/suggest-tags.ts";
 import { FaultSummary } from "./components/field.tsx";
 import { Outcome } from "./components/outcome.tsx";
 import { ProblemForm } from "./components/problem-form.tsx";
 import { nameFault, SaveForm } from "./components/save-form.tsx";
+import { SuggestionSlot } from "./components/suggestions.tsx";
 import { UnderstandingPanel, type Understood } from "./components/understanding-panel.tsx";
 import { type WhyNotAnswer, WhyNotForm } from "./components/why-not.tsx";
 import { Examples } from "./examples.tsx";
@@ -29,10 +31,12 @@ export interface StartSheet {
   check: Check;
   understood: Understood | null;
   answered: Answered | null;
+  /** Null when no language model is set up. */
+  model: { suggestions: Suggestions | null } | null;
 }
 
 /** The start page: the form, and below it what was understood and who fits. */
-export function StartSheet({ view, state, check, understood, answered }: StartSheet) {
+export function StartSheet({ view, state, check, understood, answered, model }: StartSheet) {
   const { t } = view;
   return (
     <>
@@ -58,6 +62,15 @@ export function StartSheet({ view, state, check, understood, answered }: StartSh
           />
         )}
       </div>
+      {model && (
+        <SuggestionSlot
+          view={view}
+          state={state}
+          suggestions={model.suggestions}
+          hasText={understood !== null}
+          live={answered === null}
+        />
+      )}
       {answered ? <AnswerBlocks view={view} state={state} answered={answered} /> : null}
       {!answered && state.text === "" && <Examples view={view} />}
     </>

@@ -23,6 +23,7 @@ import {
   problemOfAddress,
 } from "./problem-state.ts";
 import { type Answered, StartSheet } from "./start-sheet.tsx";
+import { suggestionsAsked } from "./suggestions.tsx";
 import { understoodOf } from "./understood.ts";
 import { type PageContext, type View, viewOf } from "./view.ts";
 
@@ -157,6 +158,8 @@ interface Answer extends Said {
 async function answerStart(c: PageContext, answer: Answer): Promise<Response> {
   const { view, state, check = NO_FAULTS, answered = null, status } = answer;
   const understood = answered?.answer ?? answer.understood ?? null;
+  const hasModel = c.get("ctx").model !== undefined;
+  const suggestions = hasModel && understood ? await suggestionsAsked(c, state) : null;
   return answerPage(c, {
     view,
     title: titleOf(view, state),
@@ -169,6 +172,7 @@ async function answerStart(c: PageContext, answer: Answer): Promise<Response> {
         check={check}
         understood={understood}
         answered={answered}
+        model={hasModel ? { suggestions } : null}
       />
     ),
   });

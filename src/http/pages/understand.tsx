@@ -1,11 +1,12 @@
+import { AskModel, suggestedId } from "./components/suggestions.tsx";
 import { TermChoices } from "./components/term-picker.tsx";
 import { heard, UnderstandingPanel } from "./components/understanding-panel.tsx";
 import { correctionsIn, keepCorrections } from "./corrections.ts";
 import { faultsIn, isReadersFault, statusOf } from "./failures.ts";
 import { addressParameters, formOf } from "./forms.ts";
-import { HEARD } from "./live.ts";
+import { HEARD, SUGGEST_ON_PRESS, SUGGESTIONS } from "./live.ts";
 import { answerPart } from "./part.ts";
-import { problemAfter } from "./problem-actions.ts";
+import { isSameText, problemAfter, skillTaken } from "./problem-actions.ts";
 import { PROBLEM_FORM } from "./problem-form-id.ts";
 import { lookedFor, type ProblemState } from "./problem-state.ts";
 import { PROFILE_FORM } from "./profile-state.ts";
@@ -46,6 +47,7 @@ async function answerPanel(c: PageContext, { view, form, state }: Typed): Promis
     c,
     <>
       <Heard said={heard(view, understood, labels)} />
+      {context.model && <RenewSuggestions view={view} form={form} state={state} />}
       <UnderstandingPanel
         view={view}
         state={state}
@@ -54,6 +56,18 @@ async function answerPanel(c: PageContext, { view, form, state }: Typed): Promis
         stale={form.get("listed") === "1"}
       />
     </>,
+  );
+}
+
+/** What a model said of other words goes; a suggestion that was taken up leaves the list. */
+function RenewSuggestions({ view, form, state }: Typed) {
+  const taken = skillTaken(form);
+  if (taken) return <i id={suggestedId(taken.skill)} hx-swap-oob="delete" />;
+  if (isSameText(form.get("was"), state.text)) return null;
+  return (
+    <div id={SUGGESTIONS} hx-swap-oob="innerHTML">
+      <AskModel view={view} when={SUGGEST_ON_PRESS} />
+    </div>
   );
 }
 

@@ -70,7 +70,6 @@ function Carried({ state, listed }: Pick<Panel, "state" | "listed">) {
     was: state.text,
     confirmed: state.skills.length > 0 ? "1" : "",
     none: state.none ? "1" : "",
-    model: state.model ? "1" : "",
     mode: listed ? "find" : "see",
   };
   return (
