@@ -31,6 +31,37 @@ export const ABOUT = {
       en: "When nobody covers enough, say so, with the nearest three and what each of them lacks.",
     },
   ],
+  readingTitle: { zh: "文字是怎样读懂的", en: "How texts are understood" },
+  reading: [
+    {
+      zh: "先按规则读：词表里有产业、品种、病虫害、症状、做法和方言的说法；同一个症状在不同产业里意思不同，所以问题归到离它最近、可能有这种问题的产业。一句话里有几件事，就分开读。",
+      en: "By rule first: word lists hold industries, varieties, diseases, pests, symptoms, practices and dialect. A symptom means different things in different industries, so each problem goes to the nearest industry that can have it. Several needs in one sentence are read apart.",
+    },
+    {
+      zh: "“不是病”“不需要培训”这样的话算作否定，不会变成技能。地点、大小、人手、时间和紧急也会读出来；没读懂的词列在“未识别”里。",
+      en: "What the words refuse (“no disease”, “no training”) is not asked for. Places, sizes, helpers, dates and urgency are read too; words that were not understood are listed.",
+    },
+    {
+      zh: "按规则读只在本系统内进行，不联网；同样的话总是读出同样的结果，每一处都写明依据。",
+      en: "Reading by rule happens here, without a network; the same words always give the same answer, with the reason for each.",
+    },
+  ],
+  sureTitle: { zh: "“把握”是什么意思", en: "What “sure” means" },
+  sure: {
+    zh: "标着把握 80% 的，一百次里大约八十次读对。85% 以上写“很有把握”，65% 以上写“较有把握”，再低写“把握不大”，请您看一眼。准确率怎样测、测得多少，见项目 README 的评测表。",
+    en: "Of what is marked 80%, about eighty in a hundred are right. From 85% it says “sure”, from 65% “fairly sure”, below that “not sure”: please look twice. How the accuracy is measured, and what it is, stands in the evaluation tables of the project's README.",
+  },
+  modelTitle: { zh: "语言模型", en: "The language model" },
+  model: [
+    {
+      zh: "语言模型是可选的，默认不用。用的时候，送出去的文字先去掉电话、证件号、邮箱和姓名。",
+      en: "A language model is optional and off by default. Where one is set up, phones, ID numbers, e-mail addresses and names are taken out of the text before it is sent.",
+    },
+    {
+      zh: "它只能给建议：单独列出，注明“模型建议”；在您的话里找不到依据的，注明“建议，您的话里没有”。您按“采用”之前，不参与匹配。模型出错或太慢时，只用按规则读的结果。",
+      en: "It can only suggest: its tags stand apart, marked as suggested by a model, or as “suggested, not found in your words”. Nothing is matched by them until you take them. When it fails or is slow, the reading by rule stands alone.",
+    },
+  ],
   formulaTitle: { zh: "怎样打分", en: "How points are given" },
   formula: {
     zh: "每一项是“做到几成”乘以这一项的满分，四舍五入到百分之一分；总分是六项之和，没有扣分项。",
@@ -115,6 +146,10 @@ export const ABOUT = {
     {
       zh: "查询只计算，不保存。只有按下“保存”或“留存”才会存下来，同时记下所填姓名（未核实）。",
       en: "Asking computes and stores nothing. Only “save” and “keep” store something, with the name that was typed (unverified).",
+    },
+    {
+      zh: "确认、移除、补上或采用一项技能时，您的判断会连同这段文字留下，用来改进识别：不记姓名，身份证号已删除，电话和邮箱已遮挡。边写边读不会留下任何文字，也不进网址和日志。",
+      en: "When you confirm, remove, add or take a skill, your judgement is kept with the words, to improve the reading: without your name, ID-card numbers cut out, phones and e-mail addresses masked. What is read while you type leaves no trace, neither in addresses nor in logs.",
     },
     {
       zh: "身份证号一律删除后再处理；电话和邮箱显示时以星号遮挡；专家的联系方式不在页面上显示。",

@@ -33,6 +33,7 @@ function AboutSheet({ view, policy }: Sheet) {
           <li>{say(step)}</li>
         ))}
       </ol>
+      <AboutReading view={view} />
       <h2 id="formula">{say(ABOUT.formulaTitle)}</h2>
       <p>{say(ABOUT.formula)}</p>
       <p class="formula">{say(ABOUT.formulaLine)}</p>
@@ -58,6 +59,27 @@ function AboutSheet({ view, policy }: Sheet) {
         ))}
       </ul>
     </div>
+  );
+}
+
+function AboutReading({ view: { say } }: Pick<Sheet, "view">) {
+  return (
+    <>
+      <h2 id="reading">{say(ABOUT.readingTitle)}</h2>
+      <ul>
+        {ABOUT.reading.map((line) => (
+          <li>{say(line)}</li>
+        ))}
+      </ul>
+      <h3>{say(ABOUT.sureTitle)}</h3>
+      <p>{say(ABOUT.sure)}</p>
+      <h3>{say(ABOUT.modelTitle)}</h3>
+      <ul>
+        {ABOUT.model.map((line) => (
+          <li>{say(line)}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 

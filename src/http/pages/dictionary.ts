@@ -120,6 +120,7 @@ export const DICTIONARY = {
     zh: "读错了可以移除，缺了可以补上；名单随之重排。您的更正连同这段文字会留下，用来改进识别（去掉身份证号，遮住电话邮箱）。",
     en: "Remove what was read wrongly, add what is missing; the list follows. What you correct is kept with these words to improve the reading (ID-card numbers cut out, contacts masked).",
   },
+  howItIsRead: { zh: "是怎样读懂的？", en: "How is it read?" },
   confirmedByYou: { zh: "已由您确认", en: "confirmed by you" },
   confirm: { zh: "确认无误", en: "Confirm" },
   reread: { zh: "恢复按文字理解", en: "Go back to what the words say" },

@@ -47,7 +47,11 @@ export function SkillChips({ view, state, understood, chips, live }: Asked) {
         )}
       </p>
       <AddSkill view={view} adding={state.adding} open={chips.length === 0} press={press} />
-      {chips.length > 0 && <p class="hint">{t("askedHint")}</p>}
+      {chips.length > 0 && (
+        <p class="hint">
+          {t("askedHint")} <a href="/about#reading">{t("howItIsRead")}</a>
+        </p>
+      )}
     </div>
   );
 }
