@@ -7,6 +7,7 @@ import { browserOf, chips, fieldValue, listed, visible } from "./pages-browser.t
 
 const PONKAN = "我县500亩椪柑叶片卷曲、落果，请派人来看";
 const GUZHANG = "433126";
+const MIXED = "三十亩爱媛38裂果，鸡也拉稀，急！在保靖县，不需要培训，想请两名专家下周来看看";
 
 let world: World;
 let browser: ReturnType<typeof browserOf>;
@@ -466,6 +467,12 @@ describe("every page", () => {
     "/institutions",
     "/counties",
     `/counties/${GUZHANG}`,
+    `/?${new URLSearchParams({ text: MIXED, see: "1", findIndustry: "gj" })}`,
+    addressOf([
+      ["text", "椪柑请专家来看看"],
+      ["see", "1"],
+    ]),
+    "/profile",
     "/about",
     "/nowhere",
   ];

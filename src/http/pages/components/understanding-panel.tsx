@@ -122,7 +122,10 @@ function MentionedCounties({ view, state, understood, live }: Noticed) {
             data-words={live ? county.name : undefined}
           >
             {t(code === null ? "useAsCounty" : "useInstead")}
-            <span class="hidden"> {county.name}</span>
+            <span class="hidden" lang="zh-CN">
+              {" "}
+              {county.name}
+            </span>
           </button>{" "}
         </>
       ))}

@@ -8,6 +8,7 @@ import {
 } from "../highlights.ts";
 import { PHRASES } from "../phrases.ts";
 import { inOneLine, type View } from "../view.ts";
+import { Said } from "./said.tsx";
 
 const KIND_NAMES: Readonly<Record<Kind, { zh: string; en: string }>> = {
   industry: { zh: "产业", en: "industry" },
@@ -85,7 +86,9 @@ function WordByWord({ view, readings }: { view: View; readings: readonly Reading
               <th scope="row" lang="zh-CN">
                 {words}
               </th>
-              <td>{meaning}</td>
+              <td>
+                <Said view={view} text={meaning} />
+              </td>
               <td>{rule}</td>
             </tr>
           ))}
