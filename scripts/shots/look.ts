@@ -83,8 +83,9 @@ async function visit(page: Page, address: string, { path, form }: PlaceToSee): P
   }
   await Promise.all([
     page.waitForNavigation(),
-    page.click(`form[action="${form.action}"] button:not([name])`),
+    page.click(`form[action="${form.action}"] button.main`),
   ]);
+  if (form.press) await Promise.all([page.waitForNavigation(), page.click(form.press)]);
 }
 
 /** A page must never scroll sideways. */

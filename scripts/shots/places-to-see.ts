@@ -3,17 +3,32 @@ export interface PlaceToSee {
   name: string;
   path: string;
   /** Fields to fill in and send, for pages that answer a form. */
-  form?: { action: string; fields: Record<string, string> };
+  form?: {
+    action: string;
+    fields: Record<string, string>;
+    /** A button of the answer that is pressed too. */
+    press?: string;
+  };
 }
 
 /** The problem of the product's own description. */
 const PROBLEM = "我县500亩椪柑叶片卷曲、落果，请派人来看";
 const COUNTY = "433125";
 
+/** Dialect, a variety, two problems, a refusal, a place, a size, helpers, a date; one word is strange. */
+const MIXED =
+  "我屋里三十亩爱媛38裂果，鸡也拉稀，不晓得咋个办，急！在保靖县，不需要培训，想请两名专家下周来看看魑魅";
+const OWN_WORDS =
+  "本人为省农科院副研究员，长于猕猴桃溃疡病防控、柑橘黄龙病检测、湘西黄牛品种选育；从事果树植保二十余年，主持选育品种2个，参与茶叶加工培训。";
+
 /** Nobody holds enough of these to be recommended. */
 const RARE = ["silkworm/sericulture", "silkworm/animal-disease", "bees/beekeeping"]
   .map((skill) => `skill=${encodeURIComponent(skill)}`)
   .join("&");
+
+/** What is understood alone: no county is needed. */
+const see = (text: string, more: Record<string, string> = {}): string =>
+  `/?${new URLSearchParams({ text, ...more, see: "1" })}`;
 
 const ask = (text: string, more: Record<string, string> = {}): string =>
   `/?${new URLSearchParams({ text, county: COUNTY, ...more })}`;
@@ -25,6 +40,10 @@ export async function placesToSee(address: string): Promise<PlaceToSee[]> {
   const stranger = await lastLink(address, "/experts?industry=rice", /\/experts\/([^"?#]+)/g);
   return [
     { name: "start", path: "/" },
+    { name: "understood", path: see(MIXED) },
+    { name: "question", path: see("椪柑请专家来看看") },
+    { name: "tree", path: see(PROBLEM, { findIndustry: "gj", findCompetence: "bh" }) },
+    { name: "suggested", path: see("椪柑裂果，还有点黑心，民宿没人来", { model: "1" }) },
     { name: "answer", path: ask(PROBLEM) },
     {
       name: "confirmed",
@@ -39,6 +58,17 @@ export async function placesToSee(address: string): Promise<PlaceToSee[]> {
     { name: "run", path: `${run}?replay=1` },
     { name: "experts", path: "/experts?industry=citrus" },
     { name: "expert", path: expert },
+    { name: "profile", path: "/profile" },
+    {
+      name: "own-words",
+      path: "/profile",
+      form: { action: "/profile", fields: { text: OWN_WORDS } },
+    },
+    {
+      name: "own-words-confirmed",
+      path: "/profile",
+      form: { action: "/profile", fields: { text: OWN_WORDS }, press: "button[name=confirm]" },
+    },
     { name: "institutions", path: "/institutions" },
     { name: "institution", path: await firstLink(address, expert, /\/institutions\/[^"?#]+/) },
     { name: "counties", path: "/counties" },

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { startFakeModel } from "../../test/support/fake-model.ts";
 
 const BIN = fileURLToPath(new URL("../../src/cli/ketepai.js", import.meta.url));
 
@@ -16,8 +17,9 @@ export interface Product {
   stop: () => Promise<void>;
 }
 
-/** Starts the product on a folder of its own, filled with a small demo province. */
+/** Starts the product on a folder of its own, filled with a small demo province, beside a model that is none. */
 export async function startProduct(): Promise<Product> {
+  const model = await startFakeModel();
   const folder = mkdtempSync(join(tmpdir(), "ketepai-shots-"));
   const environment = {
     PATH: process.env["PATH"],
@@ -25,6 +27,8 @@ export async function startProduct(): Promise<Product> {
     KETEPAI_LANG: "en",
     PORT: "0",
     LOG_LEVEL: "error",
+    OPENAI_BASE_URL: model.baseUrl,
+    OPENAI_MODEL: "fake",
   };
   const start = (...args: string[]) =>
     spawn(process.execPath, [BIN, ...args], { cwd: folder, env: environment });
@@ -38,10 +42,12 @@ export async function startProduct(): Promise<Product> {
         const closed = once(server, "close");
         server.kill("SIGTERM");
         await closed;
+        await model.stop();
         rmSync(folder, { recursive: true, force: true });
       },
     };
   } catch (error) {
+    await model.stop();
     rmSync(folder, { recursive: true, force: true });
     throw error;
   }

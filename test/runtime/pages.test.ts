@@ -7,6 +7,8 @@ import { openWorld, type World } from "../support/world.ts";
 
 const executable = browserPath();
 const PONKAN = "我县500亩椪柑叶片卷曲、落果，请派人来看";
+const MIXED =
+  "我屋里三十亩爱媛38裂果，鸡也拉稀，不晓得咋个办，急！在保靖县，不需要培训，想请两名专家下周来看看";
 
 const title = executable === undefined ? `left out: ${NO_BROWSER}` : "pages in a real browser";
 
@@ -48,6 +50,13 @@ describe.skipIf(executable === undefined)(title, () => {
   const PATHS: [name: string, path: string][] = [
     ["the start page", "/"],
     ["an answer", problem],
+    ["what is understood", `/?${new URLSearchParams({ text: MIXED, see: "1" })}`],
+    ["a question", `/?${new URLSearchParams({ text: "椪柑请专家来看看", see: "1" })}`],
+    [
+      "a search of the tree",
+      `/?${new URLSearchParams({ text: PONKAN, see: "1", findIndustry: "gj" })}`,
+    ],
+    ["the page about oneself", "/profile"],
     ["the needs", "/needs"],
     ["the experts", "/experts"],
     ["an expert", "/experts/exp_lin"],
@@ -147,6 +156,107 @@ describe.skipIf(executable === undefined)(title, () => {
         await page.click("text=English");
         expect(await page.locator("html").getAttribute("lang")).toBe("en");
         expect(await page.locator(".answer .lead").innerText()).toContain("not on duty");
+      },
+      { javaScriptEnabled: false },
+    );
+  }, 60_000);
+
+  /** A page on which the browser must not complain. */
+  async function withoutComplaints(work: (page: Page) => Promise<void>): Promise<void> {
+    await inBrowser(async (page) => {
+      const complaints: string[] = [];
+      page.on("pageerror", (error) => complaints.push(error.message));
+      page.on("console", (message) => {
+        if (message.type() === "error") complaints.push(message.text());
+      });
+      await work(page);
+      expect(complaints).toEqual([]);
+    });
+  }
+
+  const focused = (page: Page): Promise<string> =>
+    page.evaluate<string>("document.activeElement.id || document.activeElement.tagName");
+
+  test("where scripts run, what is understood follows the typing and takes no focus", async () => {
+    await withoutComplaints(async (page) => {
+      await page.goto(address);
+      await page.locator("#text").pressSequentially(MIXED);
+      await page.waitForSelector("#understood");
+      expect(await focused(page)).toBe("text");
+      expect(await page.locator("#text").inputValue()).toBe(MIXED);
+      expect(await page.locator("#heard").innerText()).toContain("鸡·动物疫病防控");
+      expect(page.url()).toBe(`${address}/`);
+
+      const before = await page.locator(".chips li").count();
+      await page.locator("button.cross").first().press("Enter");
+      await page.waitForSelector(".tag.on");
+      expect(await page.locator(".chips li").count()).toBe(before - 1);
+      await page.waitForSelector("#understood:focus");
+
+      await page.click("button[name=pickCounty]");
+      expect(await page.locator("#county").inputValue()).toBe("保靖县");
+      await page.waitForSelector("button[name=pickCounty]", { state: "detached" });
+    });
+  }, 60_000);
+
+  test("where scripts run, an answer is put behind the words and read at once", async () => {
+    await withoutComplaints(async (page) => {
+      await page.goto(address);
+      await page.locator("#text").fill("椪柑请专家来看看");
+      await page.locator("button[name=add]").first().click();
+      expect(await page.locator("#text").inputValue()).toMatch(/^椪柑请专家来看看，.+/);
+      await page.waitForSelector(".chips li");
+      expect(page.url()).toBe(`${address}/`);
+    });
+  }, 60_000);
+
+  test("where scripts run, a skill is added by its initials with the keyboard alone", async () => {
+    await withoutComplaints(async (page) => {
+      await page.goto(address);
+      await page.locator("#text").fill(PONKAN);
+      await page.locator("details.add summary").press("Enter");
+      await page.locator("[name=findIndustry]").pressSequentially("cy");
+      await page.locator("[name=findIndustry]").press("Enter");
+      await page.locator("input[name=industry][value=tea]").press("Space");
+      await page.locator("[name=findCompetence]").pressSequentially("pinpai");
+      await page.waitForSelector("input[name=competence][value=branding]:checked");
+      await page.locator("button[name=chips][value=add]").press("Enter");
+      await page.waitForSelector(".chip.from-person");
+      expect(page.url()).toBe(`${address}/`);
+    });
+  }, 60_000);
+
+  test("letters on their way to be Chinese words are not read", async () => {
+    await inBrowser(async (page) => {
+      let asked = 0;
+      page.on("request", (request) => {
+        if (request.url().endsWith("/understand")) asked += 1;
+      });
+      await page.goto(address);
+      const type = (value: string, event: string) =>
+        page.evaluate(`(() => {
+          const field = document.getElementById("text");
+          field.value = ${JSON.stringify(value)};
+          field.dispatchEvent(${event});
+        })()`);
+      await type("gan'ju", 'new InputEvent("input", { bubbles: true, isComposing: true })');
+      await page.waitForTimeout(900);
+      expect(asked).toBe(0);
+      await type("柑橘溃疡病", 'new CompositionEvent("compositionend", { bubbles: true })');
+      await page.waitForSelector("#understood");
+      expect(asked).toBe(1);
+    });
+  }, 60_000);
+
+  test("experts confirm what was read in their words without JavaScript", async () => {
+    await inBrowser(
+      async (page) => {
+        await page.goto(`${address}/profile`);
+        await page.fill("#text", "研究员，长于猕猴桃溃疡病防控，从事果树植保二十余年");
+        await page.click("button.main");
+        await page.selectOption("select[name=level] >> nth=0", { index: 2 });
+        await page.click("button[name=confirm]");
+        expect(await page.locator("#summary-text").inputValue()).toContain("3 级，能带人");
       },
       { javaScriptEnabled: false },
     );

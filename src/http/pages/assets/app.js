@@ -49,10 +49,13 @@
   });
 
   // A pressed button that is swapped away leaves the focus at the head of what took its place.
+  let held = null;
+  document.addEventListener("htmx:before:swap", () => {
+    held = document.activeElement;
+  });
   document.addEventListener("htmx:after:swap", ({ detail }) => {
-    const pressed = detail.ctx.sourceElement;
-    if (pressed.tagName !== "BUTTON" || pressed.isConnected) return;
-    document.getElementById("understood")?.focus({ preventScroll: true });
+    if (held?.tagName !== "BUTTON" || held.isConnected) return;
+    detail.ctx.target?.querySelector?.("h2[tabindex]")?.focus({ preventScroll: true });
   });
 
   for (const button of document.querySelectorAll("button[data-print]")) {

@@ -72,7 +72,9 @@ export function SuggestionList({ view, state, suggestions, live }: List) {
   const open = suggestions.suggested.filter((one) => !state.skills.includes(skillIn(one)));
   return (
     <section class="block card suggestions" aria-labelledby="suggested">
-      <h2 id="suggested">{t("suggestedByModel")}</h2>
+      <h2 id="suggested" tabindex={-1}>
+        {t("suggestedByModel")}
+      </h2>
       {open.length === 0 ? (
         <p>{t("nothingSuggested")}</p>
       ) : (
