@@ -118,7 +118,7 @@ describe("the page about oneself", () => {
       ["level", "citrus/pruning 5"],
       ["confirm", "1"],
     ]);
-    const summary = /<textarea id="summary-text"[^>]*>(.*?)<\/textarea>/s.exec(page)?.[1] ?? "";
+    const summary = /<p class="summary-text"[^>]*>(.*?)<\/p>/s.exec(page)?.[1] ?? "";
     expect(summary).toContain("职称：副高");
     expect(summary).toContain("柑橘·整形修剪：5 级，全国知名");
     expect(summary).not.toContain("猕猴桃");

@@ -256,7 +256,7 @@ describe.skipIf(executable === undefined)(title, () => {
         await page.click("button.main");
         await page.selectOption("select[name=level] >> nth=0", { index: 2 });
         await page.click("button[name=confirm]");
-        expect(await page.locator("#summary-text").inputValue()).toContain("3 级，能带人");
+        expect(await page.locator("#summary-text").innerText()).toContain("3 级，能带人");
       },
       { javaScriptEnabled: false },
     );

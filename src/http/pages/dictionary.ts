@@ -55,11 +55,11 @@ export const DICTIONARY = {
   seeUnderstood: { zh: "看看读懂了什么", en: "See what is understood" },
   nowFind: {
     zh: "读得对就按“找专家”；不对就改文字，或移除、补上技能。",
-    en: "If this is right, press “Find experts”; if not, change the words, or remove and add skills.",
+    en: 'If this is right, press "Find experts"; if not, change the words, or remove and add skills.',
   },
   staleList: {
     zh: "下面的名单还是改动以前的，按“找专家”更新。",
-    en: "The list below is from before the change: press “Find experts” to renew it.",
+    en: 'The list below is from before the change: press "Find experts" to renew it.',
   },
   useAsCounty: { zh: "填到“县（市、区）”", en: "take it as the county" },
   heardSkills: { zh: "读出需要的技能：", en: "Skills read in the words:" },
@@ -94,7 +94,7 @@ export const DICTIONARY = {
     zh: "读出的技能都已移除。请补一项，或改写上面的文字。",
     en: "Every skill that was read is removed. Add one, or change the words above.",
   },
-  loneTags: { zh: "另外读出，还不成一项技能：", en: "Also read, but no skill yet:" },
+  loneTags: { zh: "读出了，但还不成一项技能：", en: "Read, but no skill yet:" },
   findTermHint: {
     zh: "产业和专长各选一个。可按中文、英文、拼音或拼音首字母查，也可从列表里选。",
     en: "Choose an industry and a competence: search in Chinese, English, pinyin or pinyin initials, or pick from the list.",

@@ -236,12 +236,9 @@ function Summary({ view, words, rows }: Pick<Proposed, "view" | "words" | "rows"
       ) : (
         <>
           <p class="on-screen">{t("profileSummaryHint")}</p>
-          <label class="hidden" for="summary-text">
-            {t("profileSummary")}
-          </label>
-          <textarea id="summary-text" rows={lines.length + 2} readonly>
+          <p class="summary-text" id="summary-text">
             {lines.join("\n")}
-          </textarea>
+          </p>
           <p class="actions">
             <button type="button" class="button small plain" data-print="1">
               {t("print")}

@@ -46,7 +46,12 @@ export function SkillChips({ view, state, understood, chips, live }: Asked) {
           <PanelButton view={view} word="reread" value="reread" press={press} plain />
         )}
       </p>
-      <AddSkill view={view} adding={state.adding} open={chips.length === 0} press={press} />
+      <AddSkill
+        view={view}
+        adding={state.adding}
+        open={chips.length === 0 && understood.askBack.length === 0}
+        press={press}
+      />
       {chips.length > 0 && (
         <p class="hint">
           {t("askedHint")} <a href="/about#reading">{t("howItIsRead")}</a>

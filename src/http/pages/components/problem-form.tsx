@@ -70,7 +70,7 @@ export function ProblemForm({ view, state, check, listed }: Form) {
 
 /** Room to begin with; once something is said, no more than it takes. */
 const rowsFor = (text: string): number =>
-  text === "" ? 4 : Math.min(8, 2 + Math.floor(text.length / 60));
+  text === "" ? 4 : Math.min(8, 2 + Math.floor(text.length / 40));
 
 function DaysField({ view, state, check }: Omit<Form, "listed">) {
   const fault = faultOf(check, "days");
