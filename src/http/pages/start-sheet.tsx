@@ -5,12 +5,13 @@ import { Outcome } from "./components/outcome.tsx";
 import { ProblemForm } from "./components/problem-form.tsx";
 import { nameFault, SaveForm } from "./components/save-form.tsx";
 import { SuggestionSlot } from "./components/suggestions.tsx";
-import { UnderstandingPanel, type Understood } from "./components/understanding-panel.tsx";
+import { UnderstandingPanel } from "./components/understanding-panel.tsx";
 import { type WhyNotAnswer, WhyNotForm } from "./components/why-not.tsx";
 import { Examples } from "./examples.tsx";
 import { HEARD, UNDERSTANDING } from "./live.ts";
 import type { Check } from "./problem-check.ts";
 import type { ProblemState } from "./problem-state.ts";
+import type { Understood } from "./understood.ts";
 import type { View } from "./view.ts";
 
 /** What the reader gets for a problem that could be read. */

@@ -6,7 +6,6 @@ import { RecommendExperts, recommendExperts } from "../../usecases/recommend-exp
 import { tagText } from "../../usecases/tag-text.ts";
 import { askWhyNot } from "./ask-why-not.ts";
 import { nameFault } from "./components/save-form.tsx";
-import type { Understood } from "./components/understanding-panel.tsx";
 import { correctionsIn, keepCorrections } from "./corrections.ts";
 import { faultsIn, isReadersFault, statusOf } from "./failures.ts";
 import { addressParameters, formOf } from "./forms.ts";
@@ -24,7 +23,7 @@ import {
 } from "./problem-state.ts";
 import { type Answered, StartSheet } from "./start-sheet.tsx";
 import { suggestionsAsked } from "./suggestions.tsx";
-import { understoodOf } from "./understood.ts";
+import { type Understood, understoodOf } from "./understood.ts";
 import { type PageContext, type View, viewOf } from "./view.ts";
 
 /** GET /: the form; with a problem in the address, also the answer. Stores nothing. */

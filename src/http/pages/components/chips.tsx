@@ -5,10 +5,10 @@ import { ON_PRESS } from "../live.ts";
 import { PHRASES } from "../phrases.ts";
 import { PROBLEM_FORM } from "../problem-form-id.ts";
 import { type ProblemState, valueOfSkill } from "../problem-state.ts";
+import type { Understood } from "../understood.ts";
 import { skillLabel, tagLabel, type View } from "../view.ts";
 import { AddSkill } from "./add-skill.tsx";
 import { Confidence } from "./confidence.tsx";
-import type { Understood } from "./understanding-panel.tsx";
 
 interface Asked {
   view: View;

@@ -1,20 +1,15 @@
 import { resolveCounty } from "../../../domain/places/resolve-county.ts";
 import { CUT_MARK } from "../../../domain/privacy/personal.ts";
-import type { UnderstoodProblem } from "../../../usecases/understand-problem.ts";
 import { askedChips } from "../asked-chips.ts";
 import { mentionedCounties } from "../problem-check.ts";
 import { PROBLEM_FORM } from "../problem-form-id.ts";
 import type { ProblemState } from "../problem-state.ts";
+import type { Understood } from "../understood.ts";
 import type { View } from "../view.ts";
 import { AskBackQuestions } from "./ask-back.tsx";
 import { SkillChips } from "./chips.tsx";
 import { ReadFacts } from "./read-facts.tsx";
 import { HighlightedText } from "./understanding.tsx";
-
-export type Understood = Pick<
-  UnderstoodProblem,
-  "text" | "understanding" | "asked" | "askBack" | "notices"
->;
 
 export interface Panel {
   view: View;
