@@ -7,7 +7,7 @@ const READINGS: readonly (readonly [words: string, syllables: readonly string[]]
 ];
 
 /** "gan ju": a syllable for each character, without tones, v for ü. */
-export function syllablesOf(name: string): string {
+function syllablesOf(name: string): string {
   const syllables = pinyin(name, { toneType: "none", type: "array", v: true });
   for (const [words, reading] of READINGS) {
     const at = name.indexOf(words);

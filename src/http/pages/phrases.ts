@@ -56,11 +56,11 @@ export const LEVEL_NAMES: readonly Sentence[] = [
 ];
 
 /** What a confidence means in words, from the surest down. */
-export const SURENESS = [
+const SURENESS = [
   { from: 0.85, zh: "很有把握", en: "sure" },
   { from: 0.65, zh: "较有把握", en: "fairly sure" },
 ] as const;
-export const NOT_SURE = { from: 0, zh: "把握不大", en: "not sure" } as const;
+const NOT_SURE = { from: 0, zh: "把握不大", en: "not sure" } as const;
 
 export const STATUS_NAMES: Readonly<Record<NeedStatus, Sentence>> = {
   draft: { zh: "草稿", en: "draft" },
