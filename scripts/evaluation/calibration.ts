@@ -34,8 +34,10 @@ const KIND_OF_PREFIX: Readonly<Record<string, KindOfTag>> = {
   competence: "competences",
 };
 
+type Sure = Pick<Tag, "tag" | "confidence">;
+
 /** A must or a member of a group is right; what only may be there is left out of the table. */
-function judgeTag({ tag, confidence }: Tag, labels: LabelSet): GivenTag[] {
+function judgeTag({ tag, confidence }: Sure, labels: LabelSet): GivenTag[] {
   const [prefix = "", id = ""] = tag.split(":");
   const kind = KIND_OF_PREFIX[prefix];
   if (kind === undefined) return [];
@@ -45,7 +47,7 @@ function judgeTag({ tag, confidence }: Tag, labels: LabelSet): GivenTag[] {
 }
 
 /** The tags of a text that count for calibration. */
-export const judgeTags = (tags: readonly Tag[], labels: LabelSet): GivenTag[] =>
+export const judgeTags = (tags: readonly Sure[], labels: LabelSet): GivenTag[] =>
   tags.flatMap((tag) => judgeTag(tag, labels));
 
 const binOf = ({ confidence }: GivenTag): number =>

@@ -1,6 +1,7 @@
 import animals from "./lexicon/animals.csv";
 import answers from "./lexicon/answers.csv";
 import characters from "./lexicon/characters.csv";
+import confidences from "./lexicon/confidences.csv";
 import cues from "./lexicon/cues.csv";
 import diseases from "./lexicon/diseases.csv";
 import forms from "./lexicon/forms.csv";
@@ -36,6 +37,7 @@ const FILES: ReadonlyMap<string, string> = new Map([
   ["lexicon/animals.csv", animals],
   ["lexicon/answers.csv", answers],
   ["lexicon/characters.csv", characters],
+  ["lexicon/confidences.csv", confidences],
   ["lexicon/cues.csv", cues],
   ["lexicon/diseases.csv", diseases],
   ["lexicon/forms.csv", forms],

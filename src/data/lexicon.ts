@@ -1,6 +1,11 @@
 import { z } from "zod";
 import type { Vocabulary } from "../domain/model/vocabulary.ts";
 import {
+  COMPETENCE_GROUNDS,
+  type Ground,
+  INDUSTRY_GROUNDS,
+} from "../domain/understanding/grounds.ts";
+import {
   type Answer,
   CUES,
   type Cue,
@@ -307,6 +312,19 @@ function readSounds(readData: ReadData): Map<string, string> {
   );
 }
 
+function readConfidences(readData: ReadData): Map<Ground, number> {
+  const row = z.object({
+    ground: z.enum([...INDUSTRY_GROUNDS, ...COMPETENCE_GROUNDS]),
+    confidence: z.coerce.number().gt(0).lt(1),
+  });
+  return new Map(
+    readTable(readData, fileOf("confidences"), row).map(({ ground, confidence }) => [
+      ground,
+      confidence,
+    ]),
+  );
+}
+
 /**
  * The lexicon as it stands in `src/data/lexicon`. Throws with file, line and column when a row
  * is bad: an id the vocabulary does not hold, a weight out of range, words that stand twice.
@@ -323,5 +341,6 @@ export function readLexicon(readData: ReadData, vocabulary: Vocabulary): Lexicon
     simplified: readCharacters(readData),
     sounds: readSounds(readData),
     answers: readAnswers(readData, schemas),
+    confidences: readConfidences(readData),
   };
 }

@@ -12,19 +12,13 @@ export interface Attached {
   /** The word the industry was taken from, when it was not the problem itself. */
   owner: Mention | null;
   competences: readonly Likelihood[];
-  /** In (0, 1]: how sure it is that the problem belongs to this industry. */
-  sureness: number;
 }
 
 interface Home {
   named: NamedIndustry;
   sense: Sense;
   cost: number;
-  sureness: number;
 }
-
-const NAMED = 0.95;
-const IMPLIED = 0.75;
 
 /** 的 */
 const OF = 0x7684;
@@ -37,16 +31,16 @@ const isAttribute = ({ codes }: Folded, problem: Mention, industry: Mention): bo
  * How far a problem is from an industry, as a reader sees it: in the same clause, before it,
  * comes first; then an earlier clause of the sentence, an earlier sentence, and what follows.
  */
-function remoteness(folded: Folded, problem: Mention, industry: Mention): [number, number] {
+function remoteness(folded: Folded, problem: Mention, industry: Mention): number {
   const isBefore = industry.from <= problem.from;
   const distance = Math.abs(problem.from - industry.from);
   if (industry.clause === problem.clause) {
-    if (isAttribute(folded, problem, industry)) return [0, 1];
-    return isBefore ? [distance, 1] : [distance + 10, 0.95];
+    if (isAttribute(folded, problem, industry)) return 0;
+    return isBefore ? distance : distance + 10;
   }
   const isSameSentence = industry.sentence === problem.sentence;
-  if (isBefore) return isSameSentence ? [distance + 1e4, 0.95] : [distance + 2e4, 0.9];
-  return isSameSentence ? [distance + 3e4, 0.9] : [distance + 4e4, 0.85];
+  if (isBefore) return distance + (isSameSentence ? 1e4 : 2e4);
+  return distance + (isSameSentence ? 3e4 : 4e4);
 }
 
 export interface Surroundings {
@@ -60,9 +54,8 @@ function homesOf(problem: Mention, around: Surroundings): Home[] {
     .flatMap((named): Home[] => {
       const sense = senseIn(problem.term, named.id, around.ancestry);
       if (sense === null) return [];
-      const [cost, closeness] = remoteness(around.folded, problem, named.mention);
-      const sureness = closeness * (named.isImplied ? IMPLIED : NAMED);
-      return [{ named, sense, cost, sureness }];
+      const cost = remoteness(around.folded, problem, named.mention);
+      return [{ named, sense, cost }];
     })
     .sort((left, right) => left.cost - right.cost);
 }
@@ -86,7 +79,6 @@ function homeless(problem: Mention, { ancestry, industries }: Surroundings): Att
     industry: sense === null ? null : implies,
     owner: null,
     competences: (sense ?? senses[0])?.competences ?? [],
-    sureness: IMPLIED,
   };
 }
 
@@ -99,12 +91,12 @@ function attach(problem: Mention, around: Surroundings): Attached[] {
     .filter(({ named }) => named.list === nearest.named.list)
     .sort((left, right) => left.named.mention.from - right.named.mention.from);
   const seen = new Set<string>();
-  return list.flatMap(({ named, sense, sureness }): Attached[] => {
+  return list.flatMap(({ named, sense }): Attached[] => {
     if (seen.has(named.id)) return [];
     seen.add(named.id);
     const owner = named.mention === problem ? null : named.mention;
     const { competences } = sense;
-    return [{ mention: problem, industry: named.id, owner, competences, sureness }];
+    return [{ mention: problem, industry: named.id, owner, competences }];
   });
 }
 
@@ -132,9 +124,9 @@ function asAskedBefore(
   const isAsked = ({ industry, competences }: Attached): boolean =>
     competences.some(({ competence }) => asked.get(industry ?? "")?.has(competence) ?? false);
   return homesOf(problem, around)
-    .map(({ named, sense, sureness }): Attached => {
+    .map(({ named, sense }): Attached => {
       const { competences } = sense;
-      return { mention: problem, industry: named.id, owner: named.mention, competences, sureness };
+      return { mention: problem, industry: named.id, owner: named.mention, competences };
     })
     .filter(
       (one, index, all) => all.findIndex(({ industry }) => industry === one.industry) === index,

@@ -4,13 +4,12 @@ import type { Sense, Term } from "./lexicon.ts";
 import { hasCue, type Mention } from "./reading.ts";
 import type { Found } from "./segment.ts";
 
-/** How sure it is that what is described is a trouble of the industry beside it. */
-const SURENESS = 0.5;
+export const BACK_OFF = "back-off";
 
 /** A trouble in words that nobody understood. */
 const unwellTerm = (senses: readonly Sense[]): Term => ({
   words: "",
-  rule: "back-off",
+  rule: BACK_OFF,
   industry: null,
   implies: null,
   senses,
@@ -55,7 +54,6 @@ export function backOff(text: Described, unwell: readonly Sense[], ancestry: Anc
       industry: first.id,
       owner: first.mention,
       competences: sense.competences,
-      sureness: SURENESS,
     },
   ];
 }

@@ -3,6 +3,13 @@ import { createAsker } from "./ask-back.ts";
 import { type Attached, attachProblems } from "./attach.ts";
 import { backOff } from "./back-off.ts";
 import { createFold, type Folded } from "./fold.ts";
+import {
+  type CompetenceGround,
+  confidenceOf,
+  type Ground,
+  groundOfIndustry,
+  surer,
+} from "./grounds.ts";
 import { type Ancestry, findIndustries, type NamedIndustry, readAncestry } from "./industries.ts";
 import type { Force, Lexicon, Term } from "./lexicon.ts";
 import { readMeasures } from "./measures.ts";
@@ -13,8 +20,8 @@ import { hasCue, type Mention, placeMentions, readMentions } from "./reading.ts"
 import { type Found, plant, segment } from "./segment.ts";
 import { createSlipFinder } from "./slips.ts";
 import { createSpeller, type Speller } from "./spans.ts";
-import type { Span, Tag, TagEvidence, TaggedNeed, Tagger, Understanding } from "./tagger.ts";
-import { shareOut, type Weighed, weighProblems } from "./weigh.ts";
+import type { Span, Tag, TagEvidence, Tagger, Understanding } from "./tagger.ts";
+import { type SureOf, shareOut, type Weighed, weighProblems } from "./weigh.ts";
 
 /** A place in the words of a text: its code, and where it stands in the text as typed. */
 export interface PlaceMention extends Span {
@@ -213,35 +220,13 @@ const housed = (
 const loose = (attached: readonly Attached[]): Weighed[] =>
   weighProblems(attached.filter(({ industry }) => industry === null));
 
-/** Of an industry that is named without a problem, or a problem without an industry. */
-const ALONE = 0.6;
-
-/** Each industry and competence, as sure as the surest skill it is part of. */
-function tagsOf(
-  industries: readonly string[],
-  competences: readonly string[],
-  needs: readonly TaggedNeed[],
-): Tag[] {
-  const skills = needs.flatMap((need) => need.skills);
-  const sureness = (tag: string, held: readonly { confidence: number }[]): Tag => ({
-    tag,
-    confidence: held.length === 0 ? ALONE : Math.max(...held.map(({ confidence }) => confidence)),
-  });
-  return [
-    ...industries.map((id) =>
-      sureness(
-        `industry:${id}`,
-        skills.filter(({ industry }) => industry === id),
-      ),
-    ),
-    ...competences.map((id) =>
-      sureness(
-        `competence:${id}`,
-        skills.filter(({ competence }) => competence === id),
-      ),
-    ),
-  ];
-}
+/** The surest ground of a competence among all needs; "loose" where it is part of none. */
+const groundOfCompetence = (id: string, needs: readonly Need[]): CompetenceGround =>
+  needs
+    .flatMap(({ competences }) => competences)
+    .filter(({ competence }) => competence === id)
+    .map(({ ground }) => ground)
+    .reduce(surer, "loose");
 
 interface Settings {
   placesMentioned: PlacesMentioned;
@@ -315,7 +300,11 @@ export function createReaders(
         folded,
       ),
     );
-    const needs = shareOut(drafts);
+    const groundAt = (industry: string) => groundOfIndustry(industry, named, attached);
+    const sureOf: SureOf = (industry, { ground }) =>
+      confidenceOf(lexicon.confidences, groundAt(industry)) *
+      confidenceOf(lexicon.confidences, ground);
+    const needs = shareOut(drafts, sureOf);
     const industries = distinct(
       needs.length > 0 ? drafts.map(({ industry }) => industry) : named.map(({ id }) => id),
     );
@@ -336,6 +325,12 @@ export function createReaders(
     };
   };
 
+  const tagAs = (name: string, ground: Ground): Tag => ({
+    tag: name,
+    ground,
+    confidence: confidenceOf(lexicon.confidences, ground),
+  });
+
   const evidenceOf = (reading: Reading): TagEvidence[] =>
     once([
       ...industryEvidence(reading),
@@ -346,12 +341,15 @@ export function createReaders(
 
   const tag = (text: string): Understanding => {
     const reading = read(text, chooseAsked);
-    const { industries, needs, mentions, attached, weighed, unknown } = reading;
+    const { industries, needs, mentions, named, attached, drafts, weighed, unknown } = reading;
     const competences = distinct(weighed.map(({ competence }) => competence));
     return {
       industries,
       competences,
-      tags: tagsOf(industries, competences, needs),
+      tags: [
+        ...industries.map((id) => tagAs(`industry:${id}`, groundOfIndustry(id, named, attached))),
+        ...competences.map((id) => tagAs(`competence:${id}`, groundOfCompetence(id, drafts))),
+      ],
       needs,
       stages: STAGES.filter((stage) => competences.some((id) => stageOf(id) === stage)),
       urgent: mentions.some((mention) => hasCue(mention, "urgent")),

@@ -1,4 +1,5 @@
 import type { Sentence } from "../error.ts";
+import type { Confidences } from "./grounds.ts";
 
 /** A competence and how likely it is what the words ask for, in (0, 1]. */
 export interface Likelihood {
@@ -91,4 +92,5 @@ export interface Lexicon {
   /** Character -> how it sounds, without tone. */
   sounds: ReadonlyMap<string, string>;
   answers: readonly Answer[];
+  confidences: Confidences;
 }

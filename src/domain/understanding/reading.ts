@@ -52,7 +52,7 @@ const speaks = ({ term }: Found): boolean => means(term) || term.cues.some((cue)
 
 /** Behind a word it is what something looks, smells or measures like: 鸡蛋大, 花生米一样, 苹果味. */
 const LIKE_IT =
-  /^(?:一样|样的|样子|似的|那样|般的|大小|那么大|粗细|(?:味道|气味|味儿|味)(?![精料大重臭差不太很浓])|大(?![户棚田量面学专院县省市镇村豆蒜米麦]))/u;
+  /^(?:一样|样的|样子|似的|那样|般的|大小(?!年)|那么大|粗细|(?:味道|气味|味儿|味)(?![精料大重臭差不太很浓])|大(?![小枝户棚田量面学专院县省市镇村豆蒜米麦]))/u;
 /** Before a word it is what something is compared with: 像豆腐渣. */
 const AS_IF = /(?:像|好似|如同|犹如|好比)(?:是|个|一[个层块条])?$/u;
 /** As far as a comparison reaches, in characters. */

@@ -1,4 +1,5 @@
 import type { ChainStage, SkillKey } from "../model/vocabulary.ts";
+import type { Ground } from "./grounds.ts";
 
 /** A stretch of the text as typed: UTF-16 offsets, `text.slice(from, to) === words`. */
 export interface Span {
@@ -33,6 +34,8 @@ export interface TaggedSkill extends SkillKey {
 export interface Tag {
   /** "industry:ponkan" or "competence:plant-pest". */
   tag: string;
+  /** What it was read by. */
+  ground: Ground;
   /** In (0, 1], calibrated: of the tags given 0.8, about 80 % are right. */
   confidence: number;
 }

@@ -1,4 +1,6 @@
 import type { Attached } from "./attach.ts";
+import { BACK_OFF } from "./back-off.ts";
+import { type CompetenceGround, groundOf, surer } from "./grounds.ts";
 import type { TaggedNeed, TaggedSkill } from "./tagger.ts";
 
 /** What a further word for the same competence adds, against 1 for the first. */
@@ -17,12 +19,18 @@ const LEAST_NAMED = 0.45;
 export interface Weighed {
   competence: string;
   weight: number;
-  confidence: number;
+  ground: CompetenceGround;
   /** The words that speak for it. */
   because: Attached[];
 }
 
-const bySize = (left: Weighed, right: Weighed): number => right.weight - left.weight;
+type Sized = Pick<Weighed, "weight">;
+const bySize = (left: Sized, right: Sized): number => right.weight - left.weight;
+
+const groundOfSign = (because: readonly Attached[], rank: number): CompetenceGround => {
+  if (because.every(({ mention }) => mention.term.rule === BACK_OFF)) return "back-off";
+  return rank === 0 ? "sign" : "further-sign";
+};
 
 function add(into: Map<string, Weighed>, entry: Weighed): void {
   const known = into.get(entry.competence);
@@ -32,7 +40,7 @@ function add(into: Map<string, Weighed>, entry: Weighed): void {
   }
   const [small, large] = [known.weight, entry.weight].sort((left, right) => left - right);
   known.weight = Number(large) + REPEAT * Number(small);
-  known.confidence = Math.max(known.confidence, entry.confidence);
+  known.ground = surer(known.ground, entry.ground);
   known.because.push(...entry.because);
 }
 
@@ -41,8 +49,8 @@ function named(problems: readonly Attached[]): Map<string, Weighed> {
   for (const problem of problems) {
     for (const { competence, weight } of problem.competences) {
       if (weight < LEAST_NAMED) continue;
-      const confidence = problem.sureness * (0.6 + 0.4 * weight);
-      add(found, { competence, weight, confidence, because: [problem] });
+      const ground = groundOf(problem, weight);
+      add(found, { competence, weight, ground, because: [problem] });
     }
   }
   return found;
@@ -81,10 +89,10 @@ function isExplained(sign: Attached, asked: ReadonlyMap<string, Weighed>): boole
 
 /** The likely causes of all signs together, the likeliest first. */
 function causesOf(signs: readonly Attached[]): Weighed[] {
-  const sums = new Map<string, Weighed>();
+  const sums = new Map<string, Omit<Weighed, "ground">>();
   for (const sign of signs) {
     for (const { competence, weight } of sign.competences) {
-      const sum = sums.get(competence) ?? { competence, weight: 0, confidence: 0, because: [] };
+      const sum = sums.get(competence) ?? { competence, weight: 0, because: [] };
       sum.weight += weight;
       sum.because.push(sign);
       sums.set(competence, sum);
@@ -96,11 +104,11 @@ function causesOf(signs: readonly Attached[]): Weighed[] {
   return causes
     .filter(({ weight }, rank) => rank === 0 || weight / total >= LEAST_LIKELY)
     .slice(0, MOST_CAUSES)
-    .map((cause) => {
-      const share = cause.weight / total;
-      const sureness = Math.max(...cause.because.map((sign) => sign.sureness));
-      return { ...cause, weight: share * mass, confidence: sureness * (0.35 + 0.6 * share) };
-    });
+    .map((cause, rank) => ({
+      ...cause,
+      weight: (cause.weight / total) * mass,
+      ground: groundOfSign(cause.because, rank),
+    }));
 }
 
 /** What one industry's problems ask for: named competences, then the likely causes of signs. */
@@ -115,6 +123,9 @@ export function weighProblems(problems: readonly Attached[]): Weighed[] {
   return [...asked.values()].sort(bySize);
 }
 
+/** How sure a competence is of an industry, in (0, 1]. */
+export type SureOf = (industry: string, competence: Weighed) => number;
+
 export interface WeighedNeed {
   industry: string;
   place: string | null;
@@ -124,18 +135,18 @@ export interface WeighedNeed {
 const rounded = (share: number): number => Math.max(1, Math.round(share * 1e4)) / 1e4;
 
 /** Brings all weights of all needs to the sum of 1, in steps of 1/10,000. */
-export function shareOut(needs: readonly WeighedNeed[]): TaggedNeed[] {
+export function shareOut(needs: readonly WeighedNeed[], sureOf: SureOf): TaggedNeed[] {
   const total = needs
     .flatMap(({ competences }) => competences)
     .reduce((sum, { weight }) => sum + weight, 0);
   const shared = needs.map(
     ({ industry, place, competences }): TaggedNeed => ({
       skills: competences.map(
-        ({ competence, weight, confidence }): TaggedSkill => ({
+        (asked): TaggedSkill => ({
           industry,
-          competence,
-          weight: rounded(weight / total),
-          confidence: rounded(Math.min(0.99, confidence)),
+          competence: asked.competence,
+          weight: rounded(asked.weight / total),
+          confidence: rounded(sureOf(industry, asked)),
         }),
       ),
       place,

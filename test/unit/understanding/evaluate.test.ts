@@ -42,8 +42,8 @@ const citrusTagger = always({
   industries: ["citrus"],
   competences: ["plant-disease"],
   tags: [
-    { tag: "industry:citrus", confidence: 0.9 },
-    { tag: "competence:plant-disease", confidence: 0.8 },
+    { tag: "industry:citrus", ground: "named", confidence: 0.9 },
+    { tag: "competence:plant-disease", ground: "asked", confidence: 0.8 },
   ],
   needs: [{ skills: [skill], place: null }],
 });
