@@ -2,7 +2,7 @@ import type { ChainStage, Vocabulary } from "../model/vocabulary.ts";
 import { createAsker } from "./ask-back.ts";
 import { type Attached, attachProblems } from "./attach.ts";
 import { backOff } from "./back-off.ts";
-import { createFold, type Folded } from "./fold.ts";
+import { createFold, createWordFold, type Folded } from "./fold.ts";
 import {
   type CompetenceGround,
   confidenceOf,
@@ -252,10 +252,9 @@ export function createReaders(
 ): Readers {
   const { terms, simplified } = lexiconOf(lexicon, parts);
   const fold = createFold(simplified);
-  const trie = plant(terms, (words) => fold(words).codes);
-  const slipsOf = parts.has("slips")
-    ? createSlipFinder(terms, (words) => fold(words).codes, lexicon.sounds)
-    : null;
+  const foldWords = createWordFold(fold, simplified);
+  const dictionary = plant(terms, foldWords);
+  const slipsOf = parts.has("slips") ? createSlipFinder(terms, foldWords, lexicon.sounds) : null;
   const ancestry: Ancestry = readAncestry(vocabulary);
   const askBack = createAsker(vocabulary, ancestry, lexicon.answers);
   const stageOf = (competence: string) => vocabulary.competences.get(competence)?.stage;
@@ -267,13 +266,13 @@ export function createReaders(
     parts.has("profiles") && presents(mentions) ? problemsIn(mentions) : choose(mentions, folded);
 
   /** The terms of a text; where some of it is not understood, once more with what it sounds like. */
-  const findTerms = ({ codes }: Folded, places: readonly Found[]): Found[] => {
-    const found = segment(codes, trie, places);
+  const findTerms = (folded: Folded, places: readonly Found[]): Found[] => {
+    const found = segment(folded, dictionary, places);
     if (slipsOf === null) return found;
-    const covered = new Uint8Array(codes.length);
+    const covered = new Uint8Array(folded.codes.length);
     for (const { from, to } of found) covered.fill(1, from, to);
-    const slips = slipsOf(codes, (at) => covered[at] !== 0);
-    return slips.length === 0 ? found : segment(codes, trie, [...places, ...slips]);
+    const slips = slipsOf(folded.plain, (at) => covered[at] !== 0);
+    return slips.length === 0 ? found : segment(folded, dictionary, [...places, ...slips]);
   };
 
   /** Everything that is read of a text; `chosen` are the problems of it that count. */

@@ -1,3 +1,4 @@
+import type { Folded } from "./fold.ts";
 import type { Term } from "./lexicon.ts";
 
 /** A term where it stands in the folded text: units `from` up to, not including, `to`. */
@@ -7,27 +8,30 @@ export interface Found {
   to: number;
 }
 
-interface Branch {
-  next: Map<number, Branch>;
-  term: Term | null;
+/** Terms by their words, and how far to look for them. */
+export interface Dictionary {
+  terms: ReadonlyMap<string, Term>;
+  /** Units of the longest term that begins with these two units (see `pairOf`). */
+  longest: ReadonlyMap<number, number>;
 }
 
-/** Terms by their first unit, second unit, and so on. */
-export type Trie = Branch;
+/** Two units as one number. */
+const pairOf = (codes: ArrayLike<number>, at: number): number =>
+  Number(codes[at]) * 0x1_0000 + Number(codes[at + 1]);
 
 /** Puts terms under their folded words. The first term of the same words stays. */
-export function plant(terms: readonly Term[], unitsOf: (words: string) => readonly number[]): Trie {
-  const root: Branch = { next: new Map(), term: null };
+export function plant(terms: readonly Term[], foldedOf: (words: string) => string): Dictionary {
+  const byWords = new Map<string, Term>();
+  const longest = new Map<number, number>();
   for (const term of terms) {
-    let branch = root;
-    for (const unit of unitsOf(term.words)) {
-      const next = branch.next.get(unit) ?? { next: new Map(), term: null };
-      branch.next.set(unit, next);
-      branch = next;
-    }
-    branch.term ??= term;
+    const words = foldedOf(term.words);
+    if (byWords.has(words)) continue;
+    byWords.set(words, term);
+    if (words.length < 2) continue;
+    const pair = words.charCodeAt(0) * 0x1_0000 + words.charCodeAt(1);
+    if (words.length > (longest.get(pair) ?? 0)) longest.set(pair, words.length);
   }
-  return root;
+  return { terms: byWords, longest };
 }
 
 const hasMeaning = ({ industry, implies, senses, cues }: Term): boolean =>
@@ -48,7 +52,11 @@ const worth = (term: Term, length: number): number =>
  * in all, the longer first term among equals. `fixed` are stretches found by other means
  * (places) that compete on the same terms. Time grows with the text and the longest term only.
  */
-export function segment(codes: readonly number[], trie: Trie, fixed: readonly Found[]): Found[] {
+export function segment(
+  { codes, plain }: Pick<Folded, "codes" | "plain">,
+  { terms, longest }: Dictionary,
+  fixed: readonly Found[],
+): Found[] {
   const length = codes.length;
   const best = new Float64Array(length + 1);
   const chosen: (Found | undefined)[] = new Array(length);
@@ -62,10 +70,10 @@ export function segment(codes: readonly number[], trie: Trie, fixed: readonly Fo
     }
   };
   const offerTermsAt = (start: number): void => {
-    let branch = trie.next.get(Number(codes[start]));
-    for (let end = start + 1; branch !== undefined; end += 1) {
-      if (branch.term !== null) offer({ term: branch.term, from: start, to: end });
-      branch = end < length ? branch.next.get(Number(codes[end])) : undefined;
+    const furthest = start + (longest.get(pairOf(codes, start)) ?? 1);
+    for (let end = start + 1; end <= furthest && end <= length; end += 1) {
+      const term = terms.get(plain.slice(start, end));
+      if (term !== undefined) offer({ term, from: start, to: end });
     }
   };
 

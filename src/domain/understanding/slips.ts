@@ -5,63 +5,40 @@ import type { Found } from "./segment.ts";
 export type Sounds = ReadonlyMap<string, string>;
 
 /** Finds words typed with a character of the same sound where the text is not understood. */
-export type SlipFinder = (codes: readonly number[], isCovered: (at: number) => boolean) => Found[];
+export type SlipFinder = (plain: string, isCovered: (at: number) => boolean) => Found[];
 
 const SHORTEST = 2;
 const LONGEST = 5;
 /** From this length on two characters may be wrong; below, one. */
 const LONG = 4;
-/** More than there are sounds: a word's sounds make one number. */
-const BASE = 512;
+/** Stands for what has no sound. */
+const MUTE = "\uffff";
 
-/** A number for how each character sounds; characters that sound alike share it. */
-function numbered(sounds: Sounds): ReadonlyMap<number, number> {
-  const numbers = new Map<string, number>();
-  const byCode = new Map<number, number>();
+const isSought = ({ words, industry, senses, cues, family }: Term): boolean =>
+  words.length >= SHORTEST &&
+  words.length <= LONGEST &&
+  !family &&
+  (industry !== null || senses.length > 0 || cues.length > 0);
+
+/** Makes the function that writes a text in sounds: one sign for each, the same for 茯 and 伏. */
+function createTranscript(sounds: Sounds): (plain: string) => string {
+  const signs = new Map<string, string>();
+  const signOf = new Map<string, string>();
   for (const [character, sound] of sounds) {
-    const number = numbers.get(sound) ?? numbers.size + 1;
-    numbers.set(sound, number);
-    byCode.set(character.charCodeAt(0), number);
+    const sign = signs.get(sound) ?? String.fromCharCode(signs.size + 1);
+    signs.set(sound, sign);
+    signOf.set(character, sign);
   }
-  return byCode;
-}
-
-const isSought = ({ industry, senses, cues, family }: Term): boolean =>
-  !family && (industry !== null || senses.length > 0 || cues.length > 0);
-
-/** The sounds of a word as one number, or null where a character of it has none. */
-function soundOf(units: readonly number[], numbers: ReadonlyMap<number, number>): number | null {
-  let sound = 0;
-  for (const unit of units) {
-    const number = numbers.get(unit);
-    if (number === undefined) return null;
-    sound = sound * BASE + number;
-  }
-  return sound;
+  return (plain) => {
+    let written = "";
+    for (let at = 0; at < plain.length; at += 1) written += signOf.get(plain.charAt(at)) ?? MUTE;
+    return written;
+  };
 }
 
 interface Sounding {
   term: Term;
-  units: readonly number[];
-}
-
-/** Terms by their sound. */
-function bySound(
-  terms: readonly Term[],
-  unitsOf: (words: string) => readonly number[],
-  numbers: ReadonlyMap<number, number>,
-): ReadonlyMap<number, readonly Sounding[]> {
-  const index = new Map<number, Sounding[]>();
-  for (const term of terms) {
-    if (term.words.length < SHORTEST || term.words.length > LONGEST || !isSought(term)) continue;
-    const units = unitsOf(term.words);
-    const sound = soundOf(units, numbers);
-    if (sound === null) continue;
-    const known = index.get(sound);
-    if (known === undefined) index.set(sound, [{ term, units }]);
-    else known.push({ term, units });
-  }
-  return index;
+  words: string;
 }
 
 /** For each unit the first one from it on that nothing explains. */
@@ -75,21 +52,6 @@ function nextUncovered(length: number, isCovered: (at: number) => boolean): Uint
   return next;
 }
 
-/** Every stretch of two to five units that begins at `from`, by how it sounds. */
-function listen(
-  heard: readonly (number | undefined)[],
-  from: number,
-  visit: (sound: number, to: number) => void,
-): void {
-  let sound = 0;
-  for (let to = from + 1; to <= from + LONGEST; to += 1) {
-    const next = heard[to - 1];
-    if (next === undefined) return;
-    sound = sound * BASE + next;
-    if (to >= from + SHORTEST) visit(sound, to);
-  }
-}
-
 /**
  * Makes the finder. A word counts where its sounds stand in the text and a character that nothing
  * else explains is wrong: one of two or three, at most two of four or five. A word of two must name
@@ -97,31 +59,49 @@ function listen(
  */
 export function createSlipFinder(
   terms: readonly Term[],
-  unitsOf: (words: string) => readonly number[],
+  foldWords: (words: string) => string,
   sounds: Sounds,
 ): SlipFinder {
-  const numbers = numbered(sounds);
-  const index = bySound(terms, unitsOf, numbers);
+  const transcribe = createTranscript(sounds);
+  const bySound = new Map<string, Sounding[]>();
+  /** Length of the longest word that begins with these two sounds. */
+  const longest = new Map<string, number>();
+  for (const term of terms) {
+    if (!isSought(term)) continue;
+    const words = foldWords(term.words);
+    const sound = transcribe(words);
+    if (sound.includes(MUTE)) continue;
+    const known = bySound.get(sound);
+    if (known === undefined) bySound.set(sound, [{ term, words }]);
+    else known.push({ term, words });
+    const beginning = sound.slice(0, SHORTEST);
+    longest.set(beginning, Math.max(sound.length, longest.get(beginning) ?? 0));
+  }
 
-  return (codes, isCovered) => {
+  return (plain, isCovered) => {
     const standsAlone = (from: number): boolean =>
       !isCovered(from) && !isCovered(from + 1) && isCovered(from - 1) && isCovered(from + 2);
-    const isMeant = ({ term, units }: Sounding, from: number): boolean => {
-      if (units.length === SHORTEST && (term.industry === null || !standsAlone(from))) return false;
-      const wrong = units.flatMap((unit, at) => (unit === codes[from + at] ? [] : [from + at]));
-      const most = units.length < LONG ? 1 : 2;
+    const isMeant = ({ term, words }: Sounding, from: number): boolean => {
+      if (words.length === SHORTEST && (term.industry === null || !standsAlone(from))) return false;
+      const wrong = [...words].flatMap((sign, at) =>
+        sign === plain.charAt(from + at) ? [] : [from + at],
+      );
+      const most = words.length < LONG ? 1 : 2;
       return wrong.length > 0 && wrong.length <= most && !wrong.every(isCovered);
     };
-    const heard = codes.map((code) => numbers.get(code));
-    const unexplained = nextUncovered(codes.length, isCovered);
+    const heard = transcribe(plain);
+    const unexplained = nextUncovered(plain.length, isCovered);
     const slips: Found[] = [];
-    for (const from of codes.keys()) {
-      const first = Number(unexplained[from]);
-      if (first >= from + LONGEST) continue;
-      listen(heard, from, (sound, to) => {
-        const meant = to > first ? index.get(sound)?.find((one) => isMeant(one, from)) : undefined;
-        if (meant) slips.push({ term: { ...meant.term, rule: "spelling" }, from, to });
-      });
+    const listen = (from: number, to: number): void => {
+      const meant = bySound.get(heard.slice(from, to))?.find((one) => isMeant(one, from));
+      if (meant) slips.push({ term: { ...meant.term, rule: "spelling" }, from, to });
+    };
+    for (let from = 0; from < plain.length; from += 1) {
+      const shortest = Math.max(from + SHORTEST, Number(unexplained[from]) + 1);
+      if (shortest > from + LONGEST) continue;
+      const reach = longest.get(heard.slice(from, from + SHORTEST)) ?? 0;
+      const last = Math.min(from + reach, plain.length);
+      for (let to = shortest; to <= last; to += 1) listen(from, to);
     }
     return slips;
   };

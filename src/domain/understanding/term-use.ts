@@ -27,10 +27,10 @@ export function hiddenTerms({ terms, simplified }: Lexicon): HiddenTerm[] {
 /** The terms that are read in none of the texts. Places in the texts are not looked at. */
 export function unreadTerms({ terms, simplified }: Lexicon, texts: Iterable<string>): Term[] {
   const fold = createFold(simplified);
-  const trie = plant(terms, (words) => fold(words).codes);
+  const dictionary = plant(terms, (words) => fold(words).plain);
   const read = new Set<Term>();
   for (const text of texts) {
-    for (const { term } of segment(fold(text).codes, trie, [])) read.add(term);
+    for (const { term } of segment(fold(text), dictionary, [])) read.add(term);
   }
   return terms.filter((term) => !read.has(term));
 }
