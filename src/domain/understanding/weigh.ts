@@ -1,6 +1,7 @@
 import type { Attached } from "./attach.ts";
 import { BACK_OFF } from "./back-off.ts";
-import { type CompetenceGround, groundOf, surer } from "./grounds.ts";
+import { groundOf } from "./ground-of.ts";
+import { type CompetenceGround, surer } from "./grounds.ts";
 import type { TaggedNeed, TaggedSkill } from "./tagger.ts";
 
 /** What a further word for the same competence adds, against 1 for the first. */

@@ -1,10 +1,8 @@
 import { readData } from "../../../src/data/files.node.ts";
 import { readLexicon } from "../../../src/data/lexicon.ts";
 import { readVocabulary } from "../../../src/data/vocabulary.ts";
-import {
-  createReaders,
-  type PlaceMention,
-} from "../../../src/domain/understanding/create-readers.ts";
+import { createReaders } from "../../../src/domain/understanding/create-readers.ts";
+import type { PlaceMention } from "../../../src/domain/understanding/places.ts";
 import type { Understanding } from "../../../src/domain/understanding/tagger.ts";
 
 export const vocabulary = readVocabulary(readData);

@@ -1,0 +1,71 @@
+import type { Folded } from "./fold.ts";
+import type { Cue, Force } from "./lexicon.ts";
+import { hasCue, type Mention } from "./reading.ts";
+
+const UNASKED: ReadonlySet<Force> = new Set(["hints", "facts", "vague"]);
+
+/** Up to this many characters a text is a heading: 茶叶加工 asks without a word of request. */
+const HEADING = 12;
+
+/** Whether a hint counts: where help is wanted; the work kept or grown, where a heading ends. */
+function countsAs(mentions: readonly Mention[], { codes }: Folded): (problem: Mention) => boolean {
+  const isHeading = codes.length <= HEADING;
+  const wants =
+    isHeading || mentions.some((mention) => hasCue(mention, "request") || hasCue(mention, "need"));
+  return ({ force, to }) =>
+    force === "vague" ||
+    (force === "hints" && wants) ||
+    (force === "facts" && isHeading && to === codes.length);
+}
+
+/** Every problem, sign and work of a text that is not refused. */
+export const problemsIn = (mentions: readonly Mention[]): Mention[] =>
+  mentions.filter(({ term, refusedBy }) => term.senses.length > 0 && refusedBy === null);
+
+/** Which of the problems of a text count. */
+export type Choice = (mentions: readonly Mention[], folded: Folded) => Mention[];
+
+/** Somebody presents themselves: what they name is what they can do. */
+export const presents = (mentions: readonly Mention[]): boolean =>
+  mentions.some((mention) => hasCue(mention, "self")) &&
+  !mentions.some((mention) => hasCue(mention, "request") && mention.refusedBy === null);
+
+/** Kinds of words that name a work as often where it is done as where help with it is wanted. */
+const WORKS = new Set(["practice", "market", "product", "service", "name"]);
+
+/** 一、二、; 一是; 1. 2.; (1): each item of a list is asked for. */
+const ENUMERATION = /[一二三四][、是]|(?:^|[^\d])[1-9](?:[、)]|\.(?!\d))|其[一二]|;/u;
+
+/**
+ * Where a request names works, the works of other sentences are told, not asked for, unless a word
+ * of need stands in their clause.
+ */
+function inFocus(
+  asked: readonly Mention[],
+  mentions: readonly Mention[],
+  { plain }: Folded,
+): Mention[] {
+  if (ENUMERATION.test(plain)) return [...asked];
+  const wanting = (cue: Cue) =>
+    new Set(mentions.filter((one) => hasCue(one, cue)).map(({ clause }) => clause));
+  const requests = wanting("request");
+  const needs = wanting("need");
+  const focal = asked.filter(({ clause, term }) => requests.has(clause) && WORKS.has(term.rule));
+  if (focal.length === 0) return [...asked];
+  const sentences = new Set(focal.map(({ sentence }) => sentence));
+  return asked.filter(
+    ({ clause, sentence, term }) =>
+      !WORKS.has(term.rule) || sentences.has(sentence) || requests.has(clause) || needs.has(clause),
+  );
+}
+
+/** Asked problems and signs; where there are none, what the text hints at. */
+export function problemsOf(mentions: readonly Mention[], folded: Folded): Mention[] {
+  const problems = problemsIn(mentions);
+  const asked = inFocus(
+    problems.filter(({ force }) => !UNASKED.has(force)),
+    mentions,
+    folded,
+  );
+  return asked.length > 0 ? asked : problems.filter(countsAs(mentions, folded));
+}

@@ -1,0 +1,102 @@
+import type { ChainStage } from "../model/vocabulary.ts";
+import type { Attached } from "./attach.ts";
+import type { NamedIndustry } from "./industries.ts";
+import type { PlaceMention } from "./places.ts";
+import { hasCue, type Mention } from "./reading.ts";
+import type { Speller } from "./spans.ts";
+import type { TagEvidence } from "./tagger.ts";
+import type { Weighed } from "./weigh.ts";
+
+/** Whether a mention itself speaks for an industry, not only for one above or below it. */
+const speaksFor = ({ term }: Mention, industry: string): boolean =>
+  term.industry === industry || term.implies === industry;
+
+/** What was read of a text. */
+export interface Reading {
+  spell: Speller["spell"];
+  mentions: readonly Mention[];
+  places: readonly PlaceMention[];
+  industries: readonly string[];
+  named: readonly NamedIndustry[];
+  attached: readonly Attached[];
+  weighed: readonly Weighed[];
+  stageOf: (competence: string) => ChainStage | undefined;
+}
+
+function industryEvidence({ spell, named, attached, industries }: Reading): TagEvidence[] {
+  const evidence: TagEvidence[] = [];
+  const speakers = [
+    ...named.map(({ mention }) => mention),
+    ...attached.map(({ mention }) => mention),
+  ];
+  for (const id of industries) {
+    for (const mention of new Set(speakers.filter((speaker) => speaksFor(speaker, id)))) {
+      evidence.push({ tag: `industry:${id}`, ...spell(mention), rule: mention.term.rule });
+    }
+  }
+  return evidence;
+}
+
+function competenceEvidence({ spell, weighed, stageOf }: Reading): TagEvidence[] {
+  const evidence: TagEvidence[] = [];
+  const stages = new Set<ChainStage>();
+  for (const { competence, because } of weighed) {
+    for (const mention of new Set(because.map((problem) => problem.mention))) {
+      const tag = `competence:${competence}`;
+      evidence.push({ tag, ...spell(mention), rule: mention.term.rule });
+    }
+    const stage = stageOf(competence);
+    const [first] = because;
+    if (stage === undefined || first === undefined || stages.has(stage)) continue;
+    stages.add(stage);
+    evidence.push({ tag: `stage:${stage}`, ...spell(first.mention), rule: "stage" });
+  }
+  return evidence;
+}
+
+function refusals({ spell, mentions }: Reading): TagEvidence[] {
+  return mentions.flatMap((mention): TagEvidence[] => {
+    if (mention.refusedBy === null) return [];
+    const span = spell({
+      ...mention,
+      from: Math.min(mention.from, mention.refusedBy.from),
+      to: Math.max(mention.to, mention.refusedBy.to),
+    });
+    const { industry, senses } = mention.term;
+    const refused = senses.flatMap(({ competences }) => competences);
+    const tags = [...new Set(refused.map(({ competence }) => competence))].map(
+      (competence) => `not:competence:${competence}`,
+    );
+    if (industry !== null) tags.unshift(`not:industry:${industry}`);
+    return tags.map((tag) => ({ tag, ...span, rule: "negation" }));
+  });
+}
+
+function otherEvidence({ spell, mentions, places }: Reading): TagEvidence[] {
+  const urgent = mentions
+    .filter((mention) => hasCue(mention, "urgent"))
+    .map((mention) => ({ tag: "urgent", ...spell(mention), rule: mention.term.rule }));
+  const placed = places.map(({ code, words, from, to }) => ({
+    tag: `place:${code}`,
+    words,
+    from,
+    to,
+    rule: "place",
+  }));
+  return [...urgent, ...placed];
+}
+
+/** Repeats of the same words for the same tag are one reason. */
+function once(evidence: readonly TagEvidence[]): TagEvidence[] {
+  const known = new Map(evidence.map((one) => [`${one.tag} ${one.from} ${one.to}`, one]));
+  return [...known.values()];
+}
+
+/** Why each tag was given: the words, where they stand, the rule; what the words refuse; places. */
+export const evidenceOf = (reading: Reading): TagEvidence[] =>
+  once([
+    ...industryEvidence(reading),
+    ...competenceEvidence(reading),
+    ...otherEvidence(reading),
+    ...refusals(reading),
+  ]);

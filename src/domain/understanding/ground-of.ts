@@ -1,0 +1,37 @@
+import type { Attached } from "./attach.ts";
+import { type CompetenceGround, INDUSTRY_GROUNDS, type IndustryGround } from "./grounds.ts";
+import type { NamedIndustry } from "./industries.ts";
+
+/** From this likelihood on a word names its competence, below one among others. */
+const SURELY = 0.9;
+
+/** What a problem that is no sign gives as the ground of one of its competences. */
+export function groundOf({ mention }: Attached, likelihood: number): CompetenceGround {
+  if (mention.force === "vague") return "vague";
+  if (mention.force !== "asks") return "hinted";
+  if (mention.term.force !== "asks") return "wished";
+  return likelihood >= SURELY ? "asked" : "likely";
+}
+
+const BY_WORD: Readonly<Record<string, IndustryGround>> = {
+  name: "named",
+  dialect: "named",
+  spelling: "slip",
+};
+
+function groundOfName({ mention, isImplied }: NamedIndustry): IndustryGround {
+  if (isImplied) return "implied";
+  if (mention.term.senses.length > 0) return "within";
+  return BY_WORD[mention.term.rule] ?? "variety";
+}
+
+/** The surest ground an industry was read by. */
+export function groundOfIndustry(
+  id: string,
+  named: readonly NamedIndustry[],
+  attached: readonly Attached[],
+): IndustryGround {
+  if (attached.length > 0 && !attached.some(({ industry }) => industry === id)) return "alone";
+  const grounds = named.filter((one) => one.id === id).map(groundOfName);
+  return INDUSTRY_GROUNDS.find((ground) => grounds.includes(ground)) ?? "implied";
+}
