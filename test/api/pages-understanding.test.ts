@@ -287,6 +287,12 @@ describe("adding a skill", () => {
     expect(await browser.read("/terms/industry?findIndustry=爱媛38")).toContain('value="citrus"');
   });
 
+  test("asks the word lists only where no name answers", async () => {
+    const named = await browser.read("/terms/competence?findCompetence=pinpai");
+    expect(named.match(/type="radio"/g)).toHaveLength(1);
+    expect(named).toContain('value="branding" form="problem" checked');
+  });
+
   test("offers the whole tree where nothing is found or nothing was looked for", async () => {
     for (const query of ["", "xyzzy"]) {
       const part = await browser.read(`/terms/industry?findIndustry=${query}`);

@@ -8,12 +8,12 @@ export type TermKind = NamedTerm["kind"];
 /** More would be a list to search, not a choice. */
 const MOST_CHOICES = 8;
 
-/** Ids that a query means: by their names, then by what the word lists read in it (爱媛38, 黄龙病). */
+/** Ids that a query means: by their names, or else by what the word lists read in it (爱媛38, 橘子). */
 export function termsFor({ reference }: View, kind: TermKind, query: string): string[] {
   const named = findTerms(reference.terms, query, { kind, limit: MOST_CHOICES });
+  if (named.length > 0) return named.map(({ id }) => id);
   const read = reference.tag(query);
-  const meant = kind === "industry" ? read.industries : read.competences;
-  return [...new Set([...named.map(({ id }) => id), ...meant])].slice(0, MOST_CHOICES);
+  return (kind === "industry" ? read.industries : read.competences).slice(0, MOST_CHOICES);
 }
 
 export const termName = (view: View, kind: TermKind, id: string): string =>
