@@ -30,6 +30,10 @@ export const presents = (mentions: readonly Mention[]): boolean =>
   mentions.some((mention) => hasCue(mention, "self")) &&
   !mentions.some((mention) => hasCue(mention, "request") && mention.refusedBy === null);
 
+/** What somebody who presents themselves can do; words of the market (推广, 项目) say how it was done. */
+export const skillsIn = (mentions: readonly Mention[]): Mention[] =>
+  problemsIn(mentions).filter(({ term }) => term.rule !== "market" || term.force === "asks");
+
 /** Kinds of words that name a work as often where it is done as where help with it is wanted. */
 const WORKS = new Set(["practice", "market", "product", "service", "name"]);
 

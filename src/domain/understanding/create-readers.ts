@@ -2,7 +2,7 @@ import type { ChainStage, Vocabulary } from "../model/vocabulary.ts";
 import { createAsker } from "./ask-back.ts";
 import { type Attached, attachProblems } from "./attach.ts";
 import { backOff } from "./back-off.ts";
-import { type Choice, presents, problemsIn, problemsOf } from "./choose-problems.ts";
+import { type Choice, presents, problemsIn, problemsOf, skillsIn } from "./choose-problems.ts";
 import { evidenceOf } from "./evidence.ts";
 import { createFold, createWordFold, type Folded } from "./fold.ts";
 import { groundOfIndustry } from "./ground-of.ts";
@@ -109,7 +109,7 @@ export function createReaders(
     ? [readMentions, problemsOf]
     : [placeMentions, problemsIn];
   const chooseAsked: Choice = (mentions, folded) =>
-    parts.has("profiles") && presents(mentions) ? problemsIn(mentions) : choose(mentions, folded);
+    parts.has("profiles") && presents(mentions) ? skillsIn(mentions) : choose(mentions, folded);
 
   /** The terms of a text; where some of it is not understood, once more with what it sounds like. */
   const findTerms = (folded: Folded, places: readonly Found[]): Found[] => {
@@ -198,7 +198,7 @@ export function createReaders(
   };
 
   const readProfile: ProfileReader = (text) => {
-    const reading = read(text, problemsIn);
+    const reading = read(text, skillsIn);
     const career = readCareer(text, reading.folded);
     return {
       skills: proposeSkills(reading, career),

@@ -9,8 +9,8 @@ import type { WeighedNeed } from "./weigh.ts";
 
 /** What a text says of the writer's working life. */
 export interface Career extends Pick<Profile, "title" | "years"> {
-  /** Words that speak for a level, and by how much they raise it. */
-  marks: (Span & { raises: number })[];
+  /** Words that speak for a level: how far they move it, and up to which. */
+  marks: (Span & { raises: number; upTo: number })[];
 }
 
 const TITLES: readonly [ProfessionalTitle, RegExp][] = [
@@ -40,13 +40,21 @@ const YEARS_ALONE = 5;
 const YEARS_TEACHING = 15;
 const LEVEL_UNSAID = 2;
 
-const MARKS: readonly [number, RegExp][] = [
-  [1, /首席专家|首席科学家|岗位科学家|岗位专家|学科带头人|领军人才|国家级|国家科技进步|全国劳模/gu],
-  [
-    1,
-    /主持|牵头|负责人|选育出?|育成|审定|登记品种|发明专利|专利\d*|一等奖|二等奖|三等奖|科技进步奖|丰收奖|专著|标准制定|制定|起草/gu,
-  ],
-  [-1, /参与|协助|参加|学习|在读|实习|刚毕业/gu],
+/** Words of evidence: how far they move the level, and the highest level they move it to. */
+const MARKS: readonly { raises: number; upTo: number; pattern: RegExp }[] = [
+  {
+    raises: 1,
+    upTo: 5,
+    pattern:
+      /首席专家|首席科学家|岗位科学家|岗位专家|学科带头人|领军人才|国家级|国家科技进步|国家重点|全国劳模/gu,
+  },
+  {
+    raises: 1,
+    upTo: 4,
+    pattern:
+      /主持|牵头|负责人|选育出?|育成|审定|登记品种|发明专利|专利\d*|一等奖|二等奖|三等奖|科技进步奖|丰收奖|专著|标准制定|制定|起草/gu,
+  },
+  { raises: -1, upTo: 5, pattern: /参与|协助|参加|学习|在读|实习|刚毕业/gu },
 ];
 const YEARS =
   /(?:(\d+|[一二三四五六七八九十两]+)(?:多|余|来)?年)(?=[^,。;]{0,6}(?:经验|工作|从事|研究|养|种|教学|推广|育种|一线))|(?:从事|干了?|做了?|搞了?|研究)[^,。;]{0,14}?((\d+|[一二三四五六七八九十两]+)(?:多|余|来)?年)/u;
@@ -66,10 +74,11 @@ export function readCareer(text: string, { plain, from, to }: Folded): Career {
   return {
     title: title ?? null,
     years: worked && value ? { ...span(worked.index, worked[0].length), value } : null,
-    marks: MARKS.flatMap(([raises, pattern]) =>
+    marks: MARKS.flatMap(({ raises, upTo, pattern }) =>
       [...plain.matchAll(pattern)].map((match) => ({
         ...span(match.index, match[0].length),
         raises,
+        upTo,
       })),
     ).sort((left, right) => left.from - right.from),
   };
@@ -86,6 +95,14 @@ const MARK_REACH = 30;
 
 const isNear = (mark: Span, words: readonly Span[]): boolean =>
   words.some(({ from, to }) => mark.from <= to + MARK_REACH && mark.to >= from - MARK_REACH);
+
+/** The level after the words of evidence: at most one step up and one down. */
+function levelWith(base: number, marks: Career["marks"]): number {
+  const up = Math.max(0, ...marks.filter(({ raises }) => raises > 0).map(({ upTo }) => upTo));
+  const isLess = marks.some(({ raises }) => raises < 0);
+  const raised = up > base ? base + 1 : base;
+  return Math.max(1, isLess ? raised - 1 : raised);
+}
 
 interface Read {
   spell: Speller["spell"];
@@ -105,17 +122,10 @@ export function proposeSkills({ spell, drafts, needs }: Read, career: Career): P
     competences.map(({ competence, because }): ProposedSkill => {
       const words = evidenceOf(because, { spell, competence });
       const marks = career.marks.filter((mark) => isNear(mark, words));
-      const raised = Math.max(
-        -1,
-        Math.min(
-          1,
-          marks.reduce((sum, { raises }) => sum + raises, 0),
-        ),
-      );
       return {
         industry,
         competence,
-        level: Math.max(1, Math.min(5, base + raised)),
+        level: levelWith(base, marks),
         confidence: confidence.get(`${industry}/${competence}`) ?? 0.5,
         because: words,
         shownBy: [

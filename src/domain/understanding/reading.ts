@@ -114,6 +114,16 @@ function applyNegation(clause: readonly Mention[]): void {
   });
 }
 
+/** Right before a word they refuse it, whatever word they begin: 也不搞培训, 不缺水. */
+const REFUSING = new Set([..."不莫别"].map((sign) => sign.charCodeAt(0)));
+
+function applyPrefix({ codes }: Folded, clause: readonly Mention[]): void {
+  for (const mention of clause) {
+    if (!REFUSING.has(Number(codes[mention.from - 1]))) continue;
+    refuse([mention], { ...mention, from: mention.from - 1, to: mention.from });
+  }
+}
+
 function applyAbsence(clause: readonly Mention[]): void {
   clause.forEach((cue, index) => {
     const next = clause[index + 1];
@@ -197,6 +207,7 @@ export function readMentions(folded: Folded, found: readonly Found[]): Mention[]
   );
   for (const clause of runs(mentions, "clause")) {
     applyNegation(clause);
+    applyPrefix(folded, clause);
     applyAbsence(clause);
     applyFormer(clause);
     applyNeed(folded, clause);
