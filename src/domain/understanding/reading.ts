@@ -102,15 +102,19 @@ function refuse(targets: readonly Mention[], by: Found): void {
   for (const target of targets) if (means(target.term)) target.refusedBy ??= by;
 }
 
-/** 不需要培训 refuses what follows; 培训就不需要了, where nothing follows, what stands before. */
-function applyNegation(clause: readonly Mention[]): void {
+/**
+ * 不需要培训 refuses what follows; 培训就不需要了, where nothing follows, what stands before; where
+ * its clause says nothing else (养殖技术已成熟，暂不需要), the clause before in the sentence.
+ */
+function applyNegation(clause: readonly Mention[], before: readonly Mention[]): void {
   clause.forEach((cue, index) => {
     if (!hasCue(cue, "negation")) return;
     const rest = clause.slice(index + 1);
     const turn = rest.findIndex((mention) => hasCue(mention, "contrast"));
     const after = turn < 0 ? rest : rest.slice(0, turn);
-    const refusesWhatFollows = after.some(({ term }) => means(term));
-    refuse(refusesWhatFollows ? after : clause.slice(0, index), cue);
+    if (after.some(({ term }) => means(term))) return refuse(after, cue);
+    const isAlone = !clause.some(({ term }) => means(term));
+    refuse(isAlone && turn < 0 ? before : clause.slice(0, index), cue);
   });
 }
 
@@ -205,8 +209,11 @@ export function readMentions(folded: Folded, found: readonly Found[]): Mention[]
     folded,
     found.filter((one) => !isCompared(folded, one)),
   );
-  for (const clause of runs(mentions, "clause")) {
-    applyNegation(clause);
+  const clauses = runs(mentions, "clause");
+  for (const [index, clause] of clauses.entries()) {
+    const before = clauses[index - 1] ?? [];
+    const isSameSentence = before[0]?.sentence === clause[0]?.sentence;
+    applyNegation(clause, isSameSentence ? before : []);
     applyPrefix(folded, clause);
     applyAbsence(clause);
     applyFormer(clause);
