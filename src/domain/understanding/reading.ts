@@ -112,9 +112,9 @@ function applyNegation(clause: readonly Mention[], before: readonly Mention[]): 
     const rest = clause.slice(index + 1);
     const turn = rest.findIndex((mention) => hasCue(mention, "contrast"));
     const after = turn < 0 ? rest : rest.slice(0, turn);
-    if (after.some(({ term }) => means(term))) return refuse(after, cue);
-    const isAlone = !clause.some(({ term }) => means(term));
-    refuse(isAlone && turn < 0 ? before : clause.slice(0, index), cue);
+    const isAlone = turn < 0 && !clause.some(({ term }) => means(term));
+    const behind = isAlone ? before : clause.slice(0, index);
+    refuse(after.some(({ term }) => means(term)) ? after : behind, cue);
   });
 }
 
