@@ -40,7 +40,10 @@ export const TERM_FILES = [
 
 const fileOf = (name: string): string => `lexicon/${name}.csv`;
 const split = (list: string, separator: string): string[] =>
-  list.split(separator).flatMap((part) => part.trim() || []);
+  list
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
 
 const Text = z.string().default("");
 const Words = z.string().transform((list, context) => {
@@ -224,13 +227,28 @@ function readTerms(
 /** Implied by products of any industry: a crop in the name (辣椒酱) says more. */
 const BY_PRODUCT = "food-processing";
 
+/** Names of industries, and what they begin with: most words hold none, which is seen at once. */
+interface Names {
+  industries: Map<string, string>;
+  beginnings: Set<string>;
+}
+
+/** Where in the words a name of an industry may begin. */
+function startsOfNames(words: string, { beginnings }: Names): number[] {
+  const starts: number[] = [];
+  for (let from = 0; from + 2 <= words.length; from += 1) {
+    if (beginnings.has(words.slice(from, from + 2))) starts.push(from);
+  }
+  return starts;
+}
+
 /** The industry whose name the words begin with, or else hold: the longest such name. */
-function nameWithin(words: string, names: ReadonlyMap<string, string>): string | null {
-  for (let length = words.length - 1; length >= 2; length -= 1) {
-    for (let from = 0; from + length <= words.length; from += 1) {
-      const industry = names.get(words.slice(from, from + length));
-      if (industry !== undefined) return industry;
-    }
+function nameWithin(words: string, names: Names): string | null {
+  const starts = startsOfNames(words, names);
+  for (let length = starts.length > 0 ? words.length - 1 : 0; length >= 2; length -= 1) {
+    const held = starts.map((from) => names.industries.get(words.slice(from, from + length)));
+    const industry = held.find((one) => one !== undefined);
+    if (industry !== undefined) return industry;
   }
   return null;
 }
@@ -245,9 +263,11 @@ const mayBelongTo = ({ implies }: Term, industry: string): boolean =>
 
 /** 番茄青枯病, 茶园管理: the longest match would hide the industry that stands in the words. */
 function nameComposites(terms: Map<string, Term>): void {
-  const names = new Map<string, string>();
+  const names: Names = { industries: new Map(), beginnings: new Set() };
   for (const { words, industry, senses } of terms.values()) {
-    if (industry !== null && senses.length === 0) names.set(words, industry);
+    if (industry === null || senses.length > 0 || words.length < 2) continue;
+    names.industries.set(words, industry);
+    names.beginnings.add(words.slice(0, 2));
   }
   for (const [words, term] of terms) {
     if (!isOpen(term)) continue;

@@ -69,10 +69,11 @@ export function createWordFold(
   fold: Fold,
   simplified: ReadonlyMap<string, string>,
 ): (words: string) => string {
+  const plain = new Uint8Array(LAST_HAN + 1).fill(1, FIRST_HAN);
+  for (const character of simplified.keys()) plain[character.charCodeAt(0)] = 0;
   const isPlain = (words: string): boolean => {
-    for (const character of words) {
-      const code = character.charCodeAt(0);
-      if (code < FIRST_HAN || code > LAST_HAN || simplified.has(character)) return false;
+    for (let at = 0; at < words.length; at += 1) {
+      if (plain[words.charCodeAt(at)] !== 1) return false;
     }
     return true;
   };

@@ -12,7 +12,8 @@ const LONGEST = 5;
 /** From this length on two characters may be wrong; below, one. */
 const LONG = 4;
 /** Stands for what has no sound. */
-const MUTE = "\uffff";
+const MUTE = 0xffff;
+const MUTE_SIGN = String.fromCharCode(MUTE);
 
 const isSought = ({ words, industry, senses, cues, family }: Term): boolean =>
   words.length >= SHORTEST &&
@@ -22,16 +23,18 @@ const isSought = ({ words, industry, senses, cues, family }: Term): boolean =>
 
 /** Makes the function that writes a text in sounds: one sign for each, the same for 茯 and 伏. */
 function createTranscript(sounds: Sounds): (plain: string) => string {
-  const signs = new Map<string, string>();
-  const signOf = new Map<string, string>();
+  const signs = new Map<string, number>();
+  const signOf = new Uint16Array(0x1_0000).fill(MUTE);
   for (const [character, sound] of sounds) {
-    const sign = signs.get(sound) ?? String.fromCharCode(signs.size + 1);
+    const sign = signs.get(sound) ?? signs.size + 1;
     signs.set(sound, sign);
-    signOf.set(character, sign);
+    signOf[character.charCodeAt(0)] = sign;
   }
   return (plain) => {
     let written = "";
-    for (let at = 0; at < plain.length; at += 1) written += signOf.get(plain.charAt(at)) ?? MUTE;
+    for (let at = 0; at < plain.length; at += 1) {
+      written += String.fromCharCode(Number(signOf[plain.charCodeAt(at)]));
+    }
     return written;
   };
 }
@@ -70,12 +73,12 @@ export function createSlipFinder(
     if (!isSought(term)) continue;
     const words = foldWords(term.words);
     const sound = transcribe(words);
-    if (sound.includes(MUTE)) continue;
+    if (sound.includes(MUTE_SIGN)) continue;
     const known = bySound.get(sound);
     if (known === undefined) bySound.set(sound, [{ term, words }]);
     else known.push({ term, words });
     const beginning = sound.slice(0, SHORTEST);
-    longest.set(beginning, Math.max(sound.length, longest.get(beginning) ?? 0));
+    if (sound.length > (longest.get(beginning) ?? 0)) longest.set(beginning, sound.length);
   }
 
   return (plain, isCovered) => {
