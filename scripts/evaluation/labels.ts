@@ -62,12 +62,24 @@ const labelSet = (row: Row): LabelSet => ({
   askBack: row.ask_back,
 });
 
+const LABELS = ["industries", "competences", "ask_back"];
+
+/** A line without any label is some other list of texts, not a request with nothing in it. */
+const isLabelled = (line: unknown): boolean =>
+  typeof line === "object" && line !== null && LABELS.some((label) => label in line);
+
 function parseAll<Parsed>(lines: readonly unknown[], schema: z.ZodType<Parsed>): Parsed[] {
   const faults: string[] = [];
   const parsed = lines.flatMap((line, index) => {
     const { success, data, error } = schema.safeParse(line);
-    if (success) return [data];
-    const reasons = error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+    if (success && isLabelled(line)) return [data];
+    if (!isLabelled(line)) {
+      faults.push(`line ${index + 1}: has no labels (${LABELS.join(", ")})`);
+      return [];
+    }
+    const reasons = (error?.issues ?? []).map(
+      ({ path, message }) => `${path.join(".")}: ${message}`,
+    );
     faults.push(`line ${index + 1}: ${reasons.join("; ")}`);
     return [];
   });

@@ -32,6 +32,9 @@ const MOST_TOKENS = 2_048;
 /** What a service answers that does not know a part of the request. */
 const NOT_UNDERSTOOD = [400, 422];
 
+/** So often is a schema refused before it is no longer sent. */
+const REFUSALS_ENOUGH = 2;
+
 export function createComplete(
   address: ModelAddress,
   vocabulary: Vocabulary,
@@ -39,8 +42,9 @@ export function createComplete(
 ): Complete {
   const forms = requestForms(address.model, vocabulary);
   let client: Promise<OpenAI> | undefined;
-  /** Services that know no JSON schema are asked for any JSON; once seen, at once. */
+  /** Services that know no JSON schema are asked for any JSON; once that is sure, at once. */
   let isPlain = false;
+  let refusals = 0;
 
   const attempt = async (text: Scrubbed, plain: boolean, signal: AbortSignal) => {
     client ??= openClient(address, limits);
@@ -51,7 +55,9 @@ export function createComplete(
   const again = async (failure: ModelFailure, text: Scrubbed, signal: AbortSignal) => {
     if (!isPlain && NOT_UNDERSTOOD.includes(Number(failure.status))) {
       const completion = await attempt(text, true, signal);
-      isPlain = true;
+      // One odd refusal says nothing of the next question; a service without schemas says it again.
+      refusals += 1;
+      isPlain = refusals >= REFUSALS_ENOUGH;
       return completion;
     }
     if (failure.againAfterMs === undefined) throw failure;

@@ -31,8 +31,16 @@ export const presents = (mentions: readonly Mention[]): boolean =>
   !mentions.some((mention) => hasCue(mention, "request") && mention.refusedBy === null);
 
 /** What somebody who presents themselves can do; words of the market (推广, 项目) say how it was done. */
-export const skillsIn = (mentions: readonly Mention[]): Mention[] =>
-  problemsIn(mentions).filter(({ term }) => term.rule !== "market" || term.force === "asks");
+export const skillsIn: Choice = (mentions, { plain }) =>
+  problemsIn(mentions).filter(
+    ({ term, from }) =>
+      (term.rule !== "market" || term.force === "asks") &&
+      !UNSKILLED.test(plain.slice(Math.max(0, from - UNSKILLED_REACH), from)),
+  );
+
+/** Before a work they say that somebody cannot do it: 不懂养猪. */
+const UNSKILLED = /(?:不懂|不会|不熟悉?|没做过|没搞过|没干过|未从事|不从事)[^,。;]{0,2}$/u;
+const UNSKILLED_REACH = 6;
 
 /** Kinds of words that name a work as often where it is done as where help with it is wanted. */
 const WORKS = new Set(["practice", "market", "product", "service", "name"]);

@@ -109,7 +109,9 @@ export function createReaders(
     ? [readMentions, problemsOf]
     : [placeMentions, problemsIn];
   const chooseAsked: Choice = (mentions, folded) =>
-    parts.has("profiles") && presents(mentions) ? skillsIn(mentions) : choose(mentions, folded);
+    parts.has("profiles") && presents(mentions)
+      ? skillsIn(mentions, folded)
+      : choose(mentions, folded);
 
   /** The terms of a text; where some of it is not understood, once more with what it sounds like. */
   const findTerms = (folded: Folded, places: readonly Found[]): Found[] => {
@@ -147,8 +149,10 @@ export function createReaders(
     );
     const groundAt = (industry: string) => groundOfIndustry(industry, named, attached);
     const sureOf: SureOf = (industry, { ground }) =>
-      confidenceOf(lexicon.confidences, groundAt(industry)) *
-      confidenceOf(lexicon.confidences, ground);
+      Math.min(
+        confidenceOf(lexicon.confidences, groundAt(industry)),
+        confidenceOf(lexicon.confidences, ground),
+      );
     const needs = shareOut(drafts, sureOf);
     const industries = distinct(
       needs.length > 0 ? drafts.map(({ industry }) => industry) : named.map(({ id }) => id),
@@ -162,6 +166,7 @@ export function createReaders(
       places,
       industries,
       named,
+      ancestry,
       attached,
       weighed,
       stageOf,
@@ -189,7 +194,7 @@ export function createReaders(
       ],
       needs,
       stages: STAGES.filter((stage) => competences.some((id) => stageOf(id) === stage)),
-      urgent: mentions.some((mention) => hasCue(mention, "urgent")),
+      urgent: mentions.some((mention) => hasCue(mention, "urgent") && mention.refusedBy === null),
       ...readMeasures(text, reading.folded),
       unknown,
       askBack: askBack({ industries, problems: attached, needs, mentions }),

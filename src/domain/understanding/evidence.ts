@@ -1,6 +1,7 @@
 import type { ChainStage } from "../model/vocabulary.ts";
 import type { Attached } from "./attach.ts";
-import type { NamedIndustry } from "./industries.ts";
+import { type Ancestry, type NamedIndustry, senseIn } from "./industries.ts";
+import type { Sense } from "./lexicon.ts";
 import type { PlaceMention } from "./places.ts";
 import { hasCue, type Mention } from "./reading.ts";
 import type { Speller } from "./spans.ts";
@@ -18,6 +19,7 @@ export interface Reading {
   places: readonly PlaceMention[];
   industries: readonly string[];
   named: readonly NamedIndustry[];
+  ancestry: Ancestry;
   attached: readonly Attached[];
   weighed: readonly Weighed[];
   stageOf: (competence: string) => ChainStage | undefined;
@@ -54,7 +56,15 @@ function competenceEvidence({ spell, weighed, stageOf }: Reading): TagEvidence[]
   return evidence;
 }
 
-function refusals({ spell, mentions }: Reading): TagEvidence[] {
+/** What a refused word would have meant: beside the industries of the text, or by itself. */
+function sensesRefused({ term }: Mention, { named, ancestry }: Reading): readonly Sense[] {
+  const ids = term.industry === null ? named.map(({ id }) => id) : [term.industry];
+  const here = ids.flatMap((id) => senseIn(term, id, ancestry) ?? []);
+  return here.length > 0 || ids.length > 0 ? here : term.senses.slice(0, 1);
+}
+
+function refusals(reading: Reading): TagEvidence[] {
+  const { spell, mentions } = reading;
   return mentions.flatMap((mention): TagEvidence[] => {
     if (mention.refusedBy === null) return [];
     const span = spell({
@@ -62,8 +72,8 @@ function refusals({ spell, mentions }: Reading): TagEvidence[] {
       from: Math.min(mention.from, mention.refusedBy.from),
       to: Math.max(mention.to, mention.refusedBy.to),
     });
-    const { industry, senses } = mention.term;
-    const refused = senses.flatMap(({ competences }) => competences);
+    const { industry } = mention.term;
+    const refused = sensesRefused(mention, reading).flatMap(({ competences }) => competences);
     const tags = [...new Set(refused.map(({ competence }) => competence))].map(
       (competence) => `not:competence:${competence}`,
     );
@@ -74,7 +84,7 @@ function refusals({ spell, mentions }: Reading): TagEvidence[] {
 
 function otherEvidence({ spell, mentions, places }: Reading): TagEvidence[] {
   const urgent = mentions
-    .filter((mention) => hasCue(mention, "urgent"))
+    .filter((mention) => hasCue(mention, "urgent") && mention.refusedBy === null)
     .map((mention) => ({ tag: "urgent", ...spell(mention), rule: mention.term.rule }));
   const placed = places.map(({ code, words, from, to }) => ({
     tag: `place:${code}`,

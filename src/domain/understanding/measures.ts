@@ -45,9 +45,11 @@ const UNITS: Readonly<Record<string, Amount["kind"]>> = {
 };
 
 const HAN_NUMBER = "[〇零一二两三四五六七八九十百千万半]";
-const NUMBER = `(?:\\d+(?:\\.\\d+)?|${HAN_NUMBER}+|好?几|数)(?:[十百千万亿]*)(?:[多余来几]*)[万亿]?`;
+const FIGURES = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?";
+const NUMBER = `(?:${FIGURES}|${HAN_NUMBER}+(?:点${HAN_NUMBER}+)?|好?几|数)(?:[十百千万亿]*)(?:[多余来几]*)[万亿]?`;
 const AMOUNT = new RegExp(
-  `百分之(${NUMBER})|(${NUMBER})个?(${Object.keys(UNITS).join("|")})(?![月期份上])`,
+  // From 500 to 600 is no one number: its span counts, not its value.
+  `百分之(${NUMBER})|((?:${FIGURES}|${HAN_NUMBER}+)[-~到至—](?=\\d|${HAN_NUMBER}))?(${NUMBER})个?(${Object.keys(UNITS).join("|")})(?![月期份上雾])`,
   "uy",
 );
 const HELPERS = "专家|特派员|老师|教授|技术员|技术人员|农技员|农技人员|科技人员|科技人才|师傅|团员";
@@ -100,14 +102,28 @@ const POWERS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000,
  * Null where they name no number (几百, 数十).
  */
 export function numberIn(words: string): number | null {
-  if (/[几数]/u.test(words)) return null;
-  if (words === "半") return 0.5;
+  const plain = words.replaceAll(",", "").replace(/[多余来]/gu, "");
+  if (/[几数]/u.test(plain) || ABOUT.test(plain)) return null;
+  if (plain === "半") return 0.5;
+  const [, whole, parts] = /^(.+)点(.+)$/u.exec(plain) ?? [];
+  if (whole && parts) return Number(`${belowTenThousand(whole)}.${digitsIn(parts)}`);
   // 三万五千 is read in parts: what stands before 万 or 亿 counts that often.
-  const [, big = "", power = "", small = ""] = /^(.*?)([万亿])(.*)$/u.exec(words) ?? [];
-  if (power === "") return belowTenThousand(words);
+  const [, big = "", power = "", small = ""] = /^(.*?)([万亿])(.*)$/u.exec(plain) ?? [];
+  if (power === "") return belowTenThousand(plain);
   const times = big === "" ? 1 : belowTenThousand(big);
-  return times * Number(POWERS[power]) + (numberIn(small) ?? 0);
+  return times * Number(POWERS[power]) + remainder(small, Number(POWERS[power]));
 }
+
+/** Two digits side by side are a guess: 三五名, 两三百. */
+const ABOUT = /[一二两三四五六七八九]{2}(?![点])/u;
+
+/** What follows 万 or 亿: 三万五 is 35,000. */
+const remainder = (small: string, power: number): number =>
+  /^[一二三四五六七八九]$/u.test(small)
+    ? (Number(DIGITS[small]) * power) / 10
+    : (numberIn(small) ?? 0);
+
+const digitsIn = (words: string): string => [...words].map((sign) => DIGITS[sign] ?? sign).join("");
 
 /** "三百五十" 350, "12" 12, "2千" 2,000. */
 function belowTenThousand(words: string): number {
@@ -154,10 +170,11 @@ export function readMeasures(text: string, folded: Folded): Measures {
   };
   const amounts = matchesOf(plain, { pattern: AMOUNT, starts: AMOUNT_STARTS }).flatMap(
     (match): Amount[] => {
-      const [words, share, number = share ?? "", unit = "%"] = match;
+      const [words, share, range, number = share ?? "", unit = "%"] = match;
       const kind = UNITS[unit];
       if (kind === undefined) return [];
-      return [{ ...span(match.index, words.length), kind, value: numberIn(number), unit }];
+      const value = range === undefined ? numberIn(number) : null;
+      return [{ ...span(match.index, words.length), kind, value, unit }];
     },
   );
   const dates = matchesOf(plain, { pattern: DATE, starts: DATE_STARTS });

@@ -16,7 +16,7 @@ export interface Career extends Pick<Profile, "title" | "years"> {
 const TITLES: readonly [ProfessionalTitle, RegExp][] = [
   [
     "senior",
-    /推广研究员|(?<!副)研究员|(?<!副)教授(?!级)|正高级?[^,。;]{0,4}师|教授级高级[^,。;]{0,4}师|二级教授|正高/u,
+    /推广研究员|(?<!副|助理|[师跟][从着]|师从.|配合)研究员|(?<!副|师从|师从.|配合|配合.)教授(?!级)|正高级?[^,。;]{0,4}师|教授级高级[^,。;]{0,4}师|二级教授|正高/u,
   ],
   [
     "associate",
@@ -56,8 +56,13 @@ const MARKS: readonly { raises: number; upTo: number; pattern: RegExp }[] = [
   },
   { raises: -1, upTo: 5, pattern: /参与|协助|参加|学习|在读|实习|刚毕业/gu },
 ];
-const YEARS =
-  /(?:(\d+|[一二三四五六七八九十两]+)(?:多|余|来)?年)(?=[^,。;]{0,6}(?:经验|工作|从事|研究|养|种|教学|推广|育种|一线))|(?:从事|干了?|做了?|搞了?|研究)[^,。;]{0,14}?((\d+|[一二三四五六七八九十两]+)(?:多|余|来)?年)/u;
+const SOME_YEARS = "(\\d{1,2}|[一二三四五六七八九十两]+)(?:多|余|来)?(?:余)?年";
+const YEARS = new RegExp(
+  `(?<![\\d一二三四五六七八九十第])(?:${SOME_YEARS}(?=[^,。;]{0,6}(?:经验|工作|从事|研究|养|种|教学|推广|育种|一线)|[,。;]|$)|(?:从事|干了?|做了?|搞了?|研究)[^,。;\\d]{0,14}?(${SOME_YEARS}))`,
+  "u",
+);
+/** Nobody has worked longer. */
+const MOST_YEARS = 60;
 
 /** Title, years and words of evidence, as the text has them. */
 export function readCareer(text: string, { plain, from, to }: Folded): Career {
@@ -73,7 +78,10 @@ export function readCareer(text: string, { plain, from, to }: Folded): Career {
   const value = worked ? numberIn(worked[1] ?? worked[3] ?? "") : null;
   return {
     title: title ?? null,
-    years: worked && value ? { ...span(worked.index, worked[0].length), value } : null,
+    years:
+      worked && value && value <= MOST_YEARS
+        ? { ...span(worked.index, worked[0].length), value }
+        : null,
     marks: MARKS.flatMap(({ raises, upTo, pattern }) =>
       [...plain.matchAll(pattern)].map((match) => ({
         ...span(match.index, match[0].length),

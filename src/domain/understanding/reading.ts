@@ -52,7 +52,7 @@ const speaks = ({ term }: Found): boolean => means(term) || term.cues.some((cue)
 
 /** Behind a word it is what something looks, smells or measures like: 鸡蛋大, 花生米一样, 苹果味. */
 const LIKE_IT =
-  /^(?:一样|样的|样子|似的|那样|般的|大小(?!年)|那么大|粗细|(?:味道|气味|味儿|味)(?![精料大重臭差不太很浓])|大(?![小枝户棚田量面学专院县省市镇村豆蒜米麦]))/u;
+  /^(?:一样|样的|样子|似的|那样|般的|大小(?!年)|那么大|粗细|(?:味道|气味|味儿|味(?![道儿精料]))(?![大重臭差不太很浓])|大(?![小枝户棚田量面学专院县省市镇村豆蒜米麦]))/u;
 /** Before a word it is what something is compared with: 像豆腐渣. */
 const AS_IF = /(?:像|好似|如同|犹如|好比)(?:是|个|一[个层块条])?$/u;
 /** As far as a comparison reaches, in characters. */
@@ -98,8 +98,18 @@ function runs(mentions: readonly Mention[], key: "clause" | "sentence"): Mention
   return parts;
 }
 
+const canBeRefused = (mention: Mention): boolean =>
+  means(mention.term) || hasCue(mention, "urgent");
+
 function refuse(targets: readonly Mention[], by: Found): void {
-  for (const target of targets) if (means(target.term)) target.refusedBy ??= by;
+  for (const target of targets) if (canBeRefused(target)) target.refusedBy ??= by;
+}
+
+/** 猪养殖技术已成熟 is not about pigs no more: of what stands before, works are refused, or else names. */
+function worksOf(behind: readonly Mention[]): readonly Mention[] {
+  const told = behind.filter(({ term }) => means(term));
+  const works = told.filter(({ term }) => term.senses.length > 0);
+  return works.length > 0 ? works : told;
 }
 
 /**
@@ -114,17 +124,37 @@ function applyNegation(clause: readonly Mention[], before: readonly Mention[]): 
     const after = turn < 0 ? rest : rest.slice(0, turn);
     const isAlone = turn < 0 && !clause.some(({ term }) => means(term));
     const behind = isAlone ? before : clause.slice(0, index);
-    refuse(after.some(({ term }) => means(term)) ? after : behind, cue);
+    refuse(after.some(canBeRefused) ? after : worksOf(behind), cue);
   });
 }
 
 /** Right before a word they refuse it, whatever word they begin: 也不搞培训, 不缺水. */
 const REFUSING = new Set([..."不莫别"].map((sign) => sign.charCodeAt(0)));
 
-function applyPrefix({ codes }: Folded, clause: readonly Mention[]): void {
+/** Refuses what a refusing sign stands before, unless the sign ends another word (特别, 个别). */
+function applyPrefix(
+  { codes }: Folded,
+  clause: readonly Mention[],
+  isInWord: (at: number) => boolean,
+): void {
   for (const mention of clause) {
-    if (!REFUSING.has(Number(codes[mention.from - 1]))) continue;
-    refuse([mention], { ...mention, from: mention.from - 1, to: mention.from });
+    const at = mention.from - 1;
+    if (!REFUSING.has(Number(codes[at])) || isInWord(at)) continue;
+    refuse([mention], { ...mention, from: at, to: mention.from });
+  }
+}
+
+/** Behind a disease or pest they say that it is no trouble. */
+const NO_TROUBLE = /^[都也倒还并]{0,2}(?:不严重|不重|不多|不明显|很少|少见|极少|不算严重|不算重)/u;
+/** As far as they reach, in characters. */
+const TROUBLE_REACH = 6;
+
+function applyNoTrouble({ plain }: Folded, clause: readonly Mention[]): void {
+  for (const mention of clause) {
+    const behind = plain.slice(mention.to, mention.to + TROUBLE_REACH);
+    const [words] = NO_TROUBLE.exec(behind) ?? [];
+    if (words === undefined || !isHarm(mention.term)) continue;
+    refuse([mention], { ...mention, from: mention.to, to: mention.to + words.length });
   }
 }
 
@@ -209,12 +239,16 @@ export function readMentions(folded: Folded, found: readonly Found[]): Mention[]
     folded,
     found.filter((one) => !isCompared(folded, one)),
   );
+  const words = new Uint8Array(folded.codes.length);
+  for (const { from, to } of found) if (to - from > 1) words.fill(1, from, to);
+  const isInWord = (at: number): boolean => words[at] === 1;
   const clauses = runs(mentions, "clause");
   for (const [index, clause] of clauses.entries()) {
     const before = clauses[index - 1] ?? [];
     const isSameSentence = before[0]?.sentence === clause[0]?.sentence;
     applyNegation(clause, isSameSentence ? before : []);
-    applyPrefix(folded, clause);
+    applyPrefix(folded, clause, isInWord);
+    applyNoTrouble(folded, clause);
     applyAbsence(clause);
     applyFormer(clause);
     applyNeed(folded, clause);

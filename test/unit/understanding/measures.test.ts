@@ -11,6 +11,12 @@ test("numbers are read in digits, in Chinese, and in both", () => {
     ["三万五千", 35_000],
     ["500多", 500],
     ["半", 0.5],
+    ["1,200", 1200],
+    ["三点五", 3.5],
+    ["三万五", 35_000],
+    ["二十余", 20],
+    ["三五", null],
+    ["两三百", null],
     ["几百", null],
     ["数十", null],
   ];
@@ -27,6 +33,14 @@ test("sizes, helpers wanted and dates are found where they stand, also in tradit
   ]);
   expect(headcount).toMatchObject({ words: "两名柑橘专家", value: 2 });
   expect(dates.map(({ words }) => words)).toEqual(["下周", "10月底"]);
+});
+
+test("a range has words but no one value, and a figure of speech is no amount", () => {
+  expect(tag("500-600亩柑橘、1,200亩茶").amounts).toMatchObject([
+    { words: "500-600亩", value: null },
+    { words: "1,200亩", value: 1200 },
+  ]);
+  expect(tag("柑橘落果，我一头雾水").amounts).toEqual([]);
 });
 
 test("a share is an amount, however it is written", () => {
@@ -58,4 +72,12 @@ test("only evidence of national weight makes a national authority, and helping o
   expect(levelIn("研究员，国家柑橘产业体系岗位科学家，研究黄龙病")).toBe(5);
   expect(levelIn("农艺师，参与柑橘黄龙病防控")).toBe(1);
   expect(levelIn("柑橘黄龙病防控")).toBe(2);
+  expect(levelIn("助理研究员，研究柑橘黄龙病防控")).toBe(2);
+});
+
+test("a calendar year is no length of work, and what somebody cannot do is no skill", () => {
+  expect(readProfile("2019年从事水稻育种").years).toBeNull();
+  expect(readProfile("柑橘育种二十余年").years).toMatchObject({ value: 20 });
+  const industries = readProfile("不懂养猪，擅长水稻栽培").skills.map(({ industry }) => industry);
+  expect(industries).toEqual(["rice"]);
 });

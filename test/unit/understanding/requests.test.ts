@@ -129,3 +129,33 @@ test("trouble that is described in words nobody knows asks for the likeliest cau
   expect(evidence.map(({ rule }) => rule)).toContain("back-off");
   expect(askedAbout(tag("我家是养草鱼的"))).toEqual(["problem"]);
 });
+
+test("a refusing sign within another word refuses nothing", () => {
+  expect(tag("橘子个别裂果怎么办").competences).not.toEqual([]);
+  expect(tag("橘子特别裂果，怎么办").competences).not.toEqual([]);
+  for (const text of ["橘子个别裂果", "橘子特别裂果"]) {
+    expect(tag(text).evidence.filter(({ rule }) => rule === "negation")).toEqual([]);
+  }
+  expect(tag("柑橘滞销，也不搞培训").competences).toEqual(["branding"]);
+});
+
+test("what is no trouble, is done already or is said to be in no haste is not asked for", () => {
+  expect(tag("柑橘病虫害不严重，主要是卖不出去").competences).toEqual(["branding"]);
+  expect(tag("我们的猪养殖技术已成熟，暂不需要，想打品牌").competences).toEqual(["branding"]);
+  for (const text of ["柑橘裂果，我不急", "柑橘裂果，不着急，慢慢来", "柑橘裂果，不是很急"]) {
+    expect(tag(text).urgent, text).toBe(false);
+  }
+});
+
+test("what is refused is told as what it would have meant beside the industry", () => {
+  const refused = tag("椪柑不是病，就是想换品种").evidence.filter(
+    ({ rule }) => rule === "negation",
+  );
+  expect(refused.map((one) => one.tag)).toEqual(["not:competence:plant-disease"]);
+});
+
+test("what a trouble is compared with is not what it is about", () => {
+  expect(tag("椪柑根上的疙瘩像生姜一样").industries).toEqual(["ponkan"]);
+  expect(tag("椪柑烂了，一股臭鸡蛋味道").industries).toEqual(["ponkan"]);
+  expect(tag("猪栏味道大，怎么办").industries).toEqual(["pig"]);
+});
