@@ -3,7 +3,7 @@ import { createAsker } from "./ask-back.ts";
 import { type Attached, attachProblems } from "./attach.ts";
 import { backOff } from "./back-off.ts";
 import { type Choice, presents, problemsIn, problemsOf, skillsIn } from "./choose-problems.ts";
-import { evidenceOf } from "./evidence.ts";
+import { evidenceOf, sensesRefused } from "./evidence.ts";
 import { createFold, createWordFold, type Folded } from "./fold.ts";
 import { groundOfIndustry } from "./ground-of.ts";
 import { type CompetenceGround, confidenceOf, type Ground, surer } from "./grounds.ts";
@@ -14,7 +14,7 @@ import { lexiconOf, PARTS, type Part } from "./parts.ts";
 import { type PlacesMentioned, placeOf, placesAsFound } from "./places.ts";
 import type { ProfileReader } from "./profile.ts";
 import { proposeSkills, readCareer } from "./propose-skills.ts";
-import { hasCue, placeMentions, readMentions } from "./reading.ts";
+import { hasCue, type Mention, placeMentions, readMentions } from "./reading.ts";
 import { type Found, plant, segment } from "./segment.ts";
 import { createSlipFinder } from "./slips.ts";
 import { createSpeller } from "./spans.ts";
@@ -42,14 +42,22 @@ function byIndustry(attached: readonly Attached[]): Map<string, Attached[]> {
 
 const distinct = (ids: Iterable<string>): string[] => [...new Set(ids)];
 
+/** Competences that the words rule out: 不是病, 没得虫. */
+function ruledOutBy(mentions: readonly Mention[], beside: Parameters<typeof sensesRefused>[1]) {
+  const refused = mentions.filter(({ refusedBy }) => refusedBy !== null);
+  const senses = refused.flatMap((mention) => sensesRefused(mention, beside));
+  return new Set(senses.flatMap(({ competences }) => competences.map((one) => one.competence)));
+}
+
 function needsOf(
   attached: readonly Attached[],
+  ruledOut: ReadonlySet<string>,
   placed: (industry: string) => string | null,
 ): Need[] {
   return [...byIndustry(attached)].map(([industry, problems]) => ({
     industry,
     place: placed(industry),
-    competences: weighProblems(problems),
+    competences: weighProblems(problems, ruledOut),
   }));
 }
 
@@ -63,8 +71,11 @@ const housed = (
     : attached;
 
 /** Problems of which no industry is known, weighed for their competences alone. */
-const loose = (attached: readonly Attached[]): Weighed[] =>
-  weighProblems(attached.filter(({ industry }) => industry === null));
+const loose = (attached: readonly Attached[], ruledOut: ReadonlySet<string>): Weighed[] =>
+  weighProblems(
+    attached.filter(({ industry }) => industry === null),
+    ruledOut,
+  );
 
 /** The surest ground of a competence among all needs; "loose" where it is part of none. */
 const groundOfCompetence = (id: string, needs: readonly Need[]): CompetenceGround =>
@@ -140,7 +151,8 @@ export function createReaders(
         ? backOff({ found, strange, named, mentions }, lexicon.unwell, ancestry)
         : understood;
 
-    const drafts = needsOf(attached, (industry) =>
+    const ruledOut = ruledOutBy(mentions, { named, ancestry });
+    const drafts = needsOf(attached, ruledOut, (industry) =>
       placeOf(
         named.find(({ id }) => id === industry),
         places,
@@ -157,7 +169,7 @@ export function createReaders(
     const industries = distinct(
       needs.length > 0 ? drafts.map(({ industry }) => industry) : named.map(({ id }) => id),
     );
-    const weighed = [...drafts.flatMap((draft) => draft.competences), ...loose(attached)];
+    const weighed = [...drafts.flatMap((draft) => draft.competences), ...loose(attached, ruledOut)];
     return {
       folded,
       spell,

@@ -57,7 +57,10 @@ function competenceEvidence({ spell, weighed, stageOf }: Reading): TagEvidence[]
 }
 
 /** What a refused word would have meant: beside the industries of the text, or by itself. */
-function sensesRefused({ term }: Mention, { named, ancestry }: Reading): readonly Sense[] {
+export function sensesRefused(
+  { term }: Mention,
+  { named, ancestry }: Pick<Reading, "named" | "ancestry">,
+): readonly Sense[] {
   const ids = term.industry === null ? named.map(({ id }) => id) : [term.industry];
   const here = ids.flatMap((id) => senseIn(term, id, ancestry) ?? []);
   return here.length > 0 || ids.length > 0 ? here : term.senses.slice(0, 1);

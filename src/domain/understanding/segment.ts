@@ -47,6 +47,13 @@ const LONG_WORDS = 1.5;
 const worth = (term: Term, length: number): number =>
   Math.round(1000 * length ** LONG_WORDS) - (hasMeaning(term) ? 0 : 300);
 
+const isLatin = (code: number | undefined): boolean =>
+  code !== undefined && code >= 0x61 && code <= 0x7a;
+
+/** Whether a Latin word goes on across a place: the AI of training is no AI. */
+const splitsWord = (codes: readonly number[], at: number): boolean =>
+  isLatin(codes[at - 1]) && isLatin(codes[at]);
+
 /**
  * The best way to read the units as terms: the choice without overlaps that is worth most
  * in all, the longer first term among equals. `fixed` are stretches found by other means
@@ -70,10 +77,11 @@ export function segment(
     }
   };
   const offerTermsAt = (start: number): void => {
+    if (splitsWord(codes, start)) return;
     const furthest = start + (longest.get(pairOf(codes, start)) ?? 1);
     for (let end = start + 1; end <= furthest && end <= length; end += 1) {
       const term = terms.get(plain.slice(start, end));
-      if (term !== undefined) offer({ term, from: start, to: end });
+      if (term !== undefined && !splitsWord(codes, end)) offer({ term, from: start, to: end });
     }
   };
 

@@ -88,8 +88,8 @@ function isExplained(sign: Attached, asked: ReadonlyMap<string, Weighed>): boole
   );
 }
 
-/** The likely causes of all signs together, the likeliest first. */
-function causesOf(signs: readonly Attached[]): Weighed[] {
+/** The likely causes of all signs together, the likeliest first; what the words rule out is none. */
+function causesOf(signs: readonly Attached[], ruledOut: ReadonlySet<string>): Weighed[] {
   const sums = new Map<string, Omit<Weighed, "ground">>();
   for (const sign of signs) {
     for (const { competence, weight } of sign.competences) {
@@ -99,7 +99,9 @@ function causesOf(signs: readonly Attached[]): Weighed[] {
       sums.set(competence, sum);
     }
   }
-  const causes = [...sums.values()].sort(bySize);
+  const likely = [...sums.values()].sort(bySize);
+  const left = likely.filter(({ competence }) => !ruledOut.has(competence));
+  const causes = left.length > 0 ? left : likely;
   const total = causes.reduce((sum, { weight }) => sum + weight, 0);
   const mass = Math.min(signs.length, SIGNS_AT_MOST);
   return causes
@@ -113,14 +115,17 @@ function causesOf(signs: readonly Attached[]): Weighed[] {
 }
 
 /** What one industry's problems ask for: named competences, then the likely causes of signs. */
-export function weighProblems(problems: readonly Attached[]): Weighed[] {
+export function weighProblems(
+  problems: readonly Attached[],
+  ruledOut: ReadonlySet<string>,
+): Weighed[] {
   const asked = named(problems.filter(({ mention }) => mention.force !== "signs"));
   const signs = problems.filter(({ mention }) => mention.force === "signs");
   for (const sign of signs.filter((one) => isExplained(one, asked))) {
     for (const { competence } of sign.competences) asked.get(competence)?.because.push(sign);
   }
-  for (const cause of causesOf(signs.filter((sign) => !isExplained(sign, asked))))
-    add(asked, cause);
+  const unexplained = signs.filter((sign) => !isExplained(sign, asked));
+  for (const cause of causesOf(unexplained, ruledOut)) add(asked, cause);
   return [...asked.values()].sort(bySize);
 }
 
