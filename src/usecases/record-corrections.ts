@@ -53,7 +53,7 @@ export async function recordCorrections(
 ): Promise<{ stored: number }> {
   permit(context.actor, "correction.create");
   const { text } = keptText(sent);
-  const placed = placedIn(context, { sent, text, corrections });
+  const placed = onceEach(placedIn(context, { sent, text, corrections }));
   const asked = { text, corrections: placed };
   return retryingLostRace(() =>
     context.change("correction.create", async (tx) => {
@@ -76,6 +76,11 @@ export async function recordCorrections(
     }),
   );
 }
+
+/** The same said twice in one call is said once. */
+const onceEach = <Placed extends object>(placed: readonly Placed[]): Placed[] => [
+  ...new Map(placed.map((one) => [JSON.stringify(one), one])).values(),
+];
 
 interface Sent {
   sent: string;

@@ -1,5 +1,5 @@
 import type { OpenAI } from "openai";
-import type { ChatCompletionChunk, ChatCompletionCreateParamsStreaming } from "openai/resources";
+import type { ChatCompletionCreateParamsStreaming } from "openai/resources";
 import { z } from "zod";
 import type { Vocabulary } from "../../domain/model/vocabulary.ts";
 import type { Scrubbed } from "../../domain/privacy/scrub.ts";
@@ -149,13 +149,23 @@ function ofWhole(body: unknown): Completion {
   return { written: choices[0]?.message.content ?? "", tokens: usage?.total_tokens ?? null };
 }
 
+/** Pieces a draft of the longest length comes in at most; more is no draft. */
+const MOST_PIECES = 20_000;
+
+/**
+ * The pieces of an event stream, put together. Read here line by line: the reader of the package takes
+ * time that grows with the square of a hostile stream, and prints what it cannot read.
+ */
 async function ofStream(response: Response): Promise<Completion> {
-  const { Stream } = await import("openai/streaming");
   let written = "";
   let tokens: number | null = null;
-  const stream = Stream.fromSSEResponse<ChatCompletionChunk>(response, new AbortController());
-  for await (const piece of stream) {
-    const { choices, usage } = Piece.parse(piece);
+  const events = (await response.text())
+    .split(/\r\n|\n|\r/u, MOST_PIECES * 3)
+    .filter((line) => line.startsWith("data:"));
+  for (const event of events.slice(0, MOST_PIECES)) {
+    const data = event.slice("data:".length).trim();
+    if (data === "[DONE]") break;
+    const { choices, usage } = Piece.parse(JSON.parse(data));
     written += choices[0]?.delta.content ?? "";
     tokens = usage?.total_tokens ?? tokens;
   }

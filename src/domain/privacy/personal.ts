@@ -83,8 +83,9 @@ const SERVICE_LINE = new RegExp(
   "gu",
 );
 const EMAIL =
-  /([A-Za-z0-9Ａ-Ｚａ-ｚ０-９_.+-])[\p{L}\p{N}_.+-]*([@＠][\p{L}\p{N}-]+(?:[.．][\p{L}\p{N}-]+)+)/gu;
-const NAMED_EMAIL = /(\p{Script=Han})\p{Script=Han}*([@＠][A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)/gu;
+  /([A-Za-z0-9Ａ-Ｚａ-ｚ０-９_.+-])[\p{L}\p{N}_.+-]{0,64}([@＠][\p{L}\p{N}-]{1,63}(?:[.．][\p{L}\p{N}-]{1,63}){1,5})/gu;
+const NAMED_EMAIL =
+  /(\p{Script=Han})\p{Script=Han}{0,20}([@＠][A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5})/gu;
 
 /** The text with phones and e-mail addresses masked: 138****0001, l****@example.cn. */
 export const maskContacts = (text: string): string =>

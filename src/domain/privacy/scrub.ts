@@ -44,11 +44,11 @@ const HAN = "[\\p{Script=Han}\\ufffd]";
 const PARTED_NAME = `${HAN}{1,8}(?:[·•・‧]${HAN}{1,10})+`;
 /** As many characters as a name has at most, up to where the words end; else a surname and two more. */
 const NAME = `(?:${PARTED_NAME}|${HAN}{2,4}(?!${HAN})|${SURNAME}${HAN}{1,2}|${HAN}{2,4}|[a-z][a-z .'-]+)`;
-const NAMED = `(?<=(?:我叫|姓名|联系人|联络人|经办人|收件人|负责人|户主|名字[:是叫])[\\s:是为叫]{0,3})${NAME}`;
+const NAMED = `(?<=(?:我叫|俺叫|名叫|姓名|联系人|联络人|经办人|收件人|负责人|户主|名字[:是叫]|联系(?=${SURNAME}))[\\s:是为叫(（“"'—-]{0,4})${NAME}`;
 /** 我是 goes before much that is no name: 我是种橘子的. */
 const MAYBE_NAME = `(?:${PARTED_NAME}|${SURNAME}${HAN}{1,2}(?!${HAN})|${HAN}{2,4}(?!${HAN})(?<![的户民农人员社县乡镇村市])|${SURNAME}${HAN}{1,2})`;
 const MAYBE_NAMED = `(?<=(?:我是|我们是|俺是|本人)[\\s:,叫是]{0,2})${MAYBE_NAME}`;
-const TITLED = `${SURNAME}${HAN}{0,2}(?:老师|主任|书记|支书|村长|镇长|乡长|县长|局长|科长|站长|教授|先生|女士|师傅|同志)`;
+const TITLED = `${SURNAME}${HAN}{0,2}(?:老师|主任|书记|支书|村长|镇长|乡长|县长|局长|科长|站长|教授|先生|女士|师傅|同志|大姐|大哥|医生|会计|老板|经理)`;
 
 const PRIVATE = [NUMBER, EMAIL, ADDRESS_OF_PAGE, ACCOUNT, NICKNAME, NAMED, MAYBE_NAMED, TITLED].map(
   (pattern) => new RegExp(pattern, "gu"),

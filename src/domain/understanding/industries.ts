@@ -119,6 +119,23 @@ function implied(mentions: readonly Mention[], ancestry: Ancestry): NamedIndustr
   return kept;
 }
 
+/** More than any request names; a text of repeated names must not take longer than another. */
+const MOST_NAMED = 60;
+
+/** The first of several mentions of one industry in one clause. */
+function onceAClause(named: readonly NamedIndustry[]): NamedIndustry[] {
+  const seen = new Set<string>();
+  const kept: NamedIndustry[] = [];
+  for (const one of named) {
+    const key = `${one.mention.clause} ${one.id}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    kept.push(one);
+    if (kept.length === MOST_NAMED) break;
+  }
+  return kept;
+}
+
 /**
  * The industries a text speaks of, in the order of their words: those it names; where it names
  * none, those its words imply. The past (以前种水稻) counts only when there is no present.
@@ -131,7 +148,7 @@ export function findIndustries(
   const all = mentions.flatMap(nameOf);
   const present = all.filter(({ mention }) => !mention.former);
   const stated = present.length > 0 ? present : all;
-  const named = stated.length > 0 ? stated : implied(mentions, ancestry);
+  const named = onceAClause(stated.length > 0 ? stated : implied(mentions, ancestry));
   numberLists(folded, named);
   return mostSpecific(named, ancestry);
 }

@@ -44,12 +44,13 @@ const UNITS: Readonly<Record<string, Amount["kind"]>> = {
   成: "share",
 };
 
-const HAN_NUMBER = "[〇零一二两三四五六七八九十百千万半]";
-const FIGURES = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?";
-const NUMBER = `(?:${FIGURES}|${HAN_NUMBER}+(?:点${HAN_NUMBER}+)?|好?几|数)(?:[十百千万亿]*)(?:[多余来几]*)[万亿]?`;
+const HAN_NUMBER = "[〇零一二两三四五六七八九十百千万亿半]";
+// Every repetition is bounded: a text of a thousand 百 must be read as quickly as any other.
+const FIGURES = "\\d{1,9}(?:,\\d{3}){0,3}(?:\\.\\d{1,4})?";
+const NUMBER = `(?:${FIGURES}[十百千万亿]{0,2}|${HAN_NUMBER}{1,12}(?:点${HAN_NUMBER}{1,4})?|好?几[十百千万]{0,2}|数[十百千万]{1,2})[多余来几]{0,2}[万亿]?`;
 const AMOUNT = new RegExp(
   // From 500 to 600 is no one number: its span counts, not its value.
-  `百分之(${NUMBER})|((?:${FIGURES}|${HAN_NUMBER}+)[-~到至—](?=\\d|${HAN_NUMBER}))?(${NUMBER})个?(${Object.keys(UNITS).join("|")})(?![月期份上雾])`,
+  `百分之(${NUMBER})|((?:${FIGURES}|${HAN_NUMBER}{1,12})[-~到至—](?=\\d|${HAN_NUMBER}))?(${NUMBER})个?(${Object.keys(UNITS).join("|")})(?![月期份上雾])`,
   "uy",
 );
 const HELPERS = "专家|特派员|老师|教授|技术员|技术人员|农技员|农技人员|科技人员|科技人才|师傅|团员";

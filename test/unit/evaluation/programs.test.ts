@@ -127,7 +127,7 @@ describe("npm run evaluate", () => {
     expect(mixed.stderr).toContain("measured apart");
     const neither = await run("evaluate.ts", [fileOf("other.jsonl", [{ name: "tea" }])]);
     expect(neither.status).toBe(3);
-    expect(neither.stderr).toMatch(/other\.jsonl: line 1: id: /);
+    expect(neither.stderr).toMatch(/other\.jsonl: line 1: /);
   });
 
   test("says what each part of the reading brings", async () => {

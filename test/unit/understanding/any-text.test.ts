@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Understanding } from "../../../src/domain/understanding/tagger.ts";
-import { lexicon, tag, vocabulary } from "./read-tags.ts";
+import { lexicon, readProfile, tag, vocabulary } from "./read-tags.ts";
 
 const pieces = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom(...lexicon.terms.map(({ words }) => words)) },
@@ -93,6 +93,15 @@ test("the same text is always understood in the same way", () => {
     }),
     { numRuns: 100 },
   );
+});
+
+test("numbers, signs and terms repeated without end are read like any other text", () => {
+  // A pattern that backtracks would not come back from these.
+  for (const unit of ["百", "百万", "9", "1,", "一点", "不", "像", "绿霉", "橘子裂果。"]) {
+    const text = unit.repeat(5000 / unit.length);
+    expect(tag(text), unit).toEqual(tag(text));
+    expect(readProfile(text).title, unit).toBeNull();
+  }
 });
 
 test("a thousand repeated terms are read in bounded time", () => {

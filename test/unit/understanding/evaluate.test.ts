@@ -138,7 +138,11 @@ describe("a report", () => {
 describe("an ablation", () => {
   test("adds one part after the other, up to the tagger of the product", async () => {
     const reference = openReference();
-    const requests = requestsOf(TWO_NEEDS, { id: "R3", text: "我家桔子叶子卷，不是虫" });
+    const requests = requestsOf(TWO_NEEDS, {
+      id: "R3",
+      text: "我家桔子叶子卷，不是虫",
+      industries: ["citrus"],
+    });
     const rows = await ablate(requests, PARTS, partialTaggers(reference));
     expect(rows.map(({ parts }) => parts.length)).toEqual(PARTS.map((_, index) => index + 1));
     const { industries, pairs } = await evaluateRequests(requests, reference.tag);
