@@ -68,7 +68,7 @@ describe("the document", () => {
         ...["/needs/{need}/runs", "/runs/{run}", "/runs/{run}/replay"],
         ...["/experts", "/experts/{expert}", "/experts/{expert}/openings"],
         ...["/institutions", "/institutions/{institution}", "/industries", "/competences"],
-        ...["/places", "/counties/{county}", "/profiles", "/corrections"],
+        ...["/places", "/counties/{county}", "/profiles", "/corrections", "/tags/suggestions"],
       ]),
     );
   });
@@ -82,6 +82,7 @@ test("every example of a body is answered", async () => {
   const paths: Record<string, string> = {
     TextToTag: "/tags",
     TextsToTag: "/tags",
+    TextToSuggestFor: "/tags/suggestions",
     ProfileToRead: "/profiles",
     NewCorrections: "/corrections",
     ProblemToMatch: "/recommendations",
@@ -101,6 +102,7 @@ test("every operation answers as the document says", async () => {
   // `get` and `post` hold each answer against the document.
   const answers = await Promise.all([
     world.post("/api/v1/tags", { text: asked.text }),
+    world.post("/api/v1/tags/suggestions", { text: asked.text }),
     world.post("/api/v1/profiles", { text: "长于椪柑黄龙病检测" }),
     world.post("/api/v1/corrections", {
       text: asked.text,

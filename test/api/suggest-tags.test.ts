@@ -325,3 +325,27 @@ test("a model in the hands of an attacker changes nothing but a draft: 1,000 rep
   expect(Object.hasOwn(Object.prototype, "role")).toBe(false);
   expect(await ranking(context)).toEqual(before.ranking);
 });
+
+test("the API answers with the offline reading where no model is set up, and names a faulty text", async () => {
+  const response = await world.post("/api/v1/tags/suggestions", { text: "椪柑得了炭疽病" });
+  expect(response.status).toBe(200);
+  expect(await response.json()).toMatchObject({
+    state: "off",
+    suggested: [],
+    understanding: { industries: ["ponkan"], competences: ["plant-disease"] },
+  });
+  expect((await world.post("/api/v1/tags/suggestions", { text: "😀" })).status).toBe(400);
+});
+
+test("the API tells what only the model gave apart from what was read", async () => {
+  written = JSON.stringify({
+    tags: [{ industry: "ponkan", competence: "branding", confidence: 0.8, words: "得了炭疽病" }],
+  });
+  const withModel = await openWorld({ model: context.model });
+  const response = await withModel.post("/api/v1/tags/suggestions", { text: "椪柑得了炭疽病" });
+  expect(await response.json()).toMatchObject({
+    state: "answered",
+    suggested: [{ competence: "branding", span: { words: "得了炭疽病" } }],
+  });
+  await withModel.close();
+});

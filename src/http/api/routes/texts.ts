@@ -1,13 +1,16 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { faultsOf } from "../../../domain/input.ts";
 import { ReadProfile, readProfile } from "../../../usecases/read-profile.ts";
+import { SuggestTags, suggestTags } from "../../../usecases/suggest-tags.ts";
 import { TagText, tagText } from "../../../usecases/tag-text.ts";
 import { MOST_TEXTS, TagTexts, tagTexts } from "../../../usecases/tag-texts.ts";
 import type { AppEnvironment } from "../../env.ts";
 import { audienceOf, body, computes, query, refuseFaulty } from "../route.ts";
 import { Profile } from "../schemas/profiles.ts";
+import { Suggestions } from "../schemas/suggestions.ts";
 import { Tags, TagsOfTexts } from "../schemas/tags.ts";
 import { profileJson } from "../shapes/profiles.ts";
+import { suggestionsJson } from "../shapes/suggestions.ts";
 import { understandingJson } from "../shapes/tags.ts";
 
 /** What words are understood to say. */
@@ -60,6 +63,25 @@ const tag = createRoute({
   ),
 });
 
+const suggest = createRoute({
+  method: "post",
+  path: "/tags/suggestions",
+  operationId: "suggestTags",
+  tags: ["Understanding"],
+  summary: "What a text asks for, and what a language model would add",
+  description:
+    "Takes up to 10 s when a model is set up. Private words are blotted out of what it gets; nothing it suggests is matched until a person confirms it. Nothing is stored.",
+  request: {
+    query: query({}),
+    body: body(
+      z.strictObject(SuggestTags.shape).openapi("TextToSuggestFor", {
+        example: { text: "我县500亩椪柑叶片卷曲、落果，急" },
+      }),
+    ),
+  },
+  responses: computes(Suggestions, "The offline reading, and what only the model gave"),
+});
+
 const profile = createRoute({
   method: "post",
   path: "/profiles",
@@ -90,6 +112,9 @@ texts
     }));
     return c.json({ texts: tagged }, 200);
   })
+  .openapi(suggest, async (c) =>
+    c.json(suggestionsJson(await suggestTags(c.var.ctx, c.req.valid("json")), audienceOf(c)), 200),
+  )
   .openapi(profile, (c) =>
     c.json(profileJson(readProfile(c.var.ctx, c.req.valid("json")), audienceOf(c)), 200),
   );
