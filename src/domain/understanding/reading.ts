@@ -151,9 +151,10 @@ const TROUBLE_REACH = 6;
 
 function applyNoTrouble({ plain }: Folded, clause: readonly Mention[]): void {
   for (const mention of clause) {
+    if (!isHarm(mention.term)) continue;
     const behind = plain.slice(mention.to, mention.to + TROUBLE_REACH);
     const [words] = NO_TROUBLE.exec(behind) ?? [];
-    if (words === undefined || !isHarm(mention.term)) continue;
+    if (words === undefined) continue;
     refuse([mention], { ...mention, from: mention.to, to: mention.to + words.length });
   }
 }
