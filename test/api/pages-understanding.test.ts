@@ -329,6 +329,70 @@ describe("adding a skill", () => {
   });
 });
 
+describe("half of a skill", () => {
+  /** What a browser sends of the two lists: a list of hits of which none is ticked sends nothing. */
+  const halves: [string, Fields, string][] = [
+    ["an industry without a competence", [["industry", "citrus"]], "请选一个专长"],
+    ["a competence without an industry", [["competence", "plant-disease"]], "请选一个产业"],
+  ];
+
+  test.each(halves)("%s is told at its field, while scripts run", async (_, half, told) => {
+    const part = await typed([["text", PONKAN]]);
+    const fields: Fields = [
+      ...panelFields(part, PONKAN),
+      ["findIndustry", "gj"],
+      ["findCompetence", "bh"],
+      ["chips", "add"],
+    ];
+    const before = (await corrections()).length;
+    const answer = await browser.submit("/understand", [...fields, ...half]);
+    const after = await answer.text();
+    expect(answer.status).toBe(400);
+    expect(chips(after)).toEqual(chips(part));
+    expect(visible(after)).toContain(told);
+    expect(after).toContain('<details class="add" open');
+    expect(fieldValue(after, "findCompetence")).toBe("bh");
+    expect(after).not.toContain("null");
+    expect((await corrections()).length).toBe(before);
+  });
+
+  test.each(halves)("%s is told at its field, without scripts", async (_, half, told) => {
+    const page = await browser.read(
+      await browser.landing("/match", [
+        ["text", PONKAN],
+        ["see", "1"],
+      ]),
+    );
+    const fields = panelFields(page, PONKAN);
+    const answer = await browser.submit("/match", [...fields, ...half, ["chips", "add"]]);
+    const after = await answer.text();
+    expect(answer.status).toBe(400);
+    expect(chips(after)).toEqual(chips(page));
+    expect(after).toMatch(new RegExp(`-fault" role="alert">${told}`));
+    const kept = half.map(([, id]) => `<option value="${id}" selected`);
+    for (const option of kept) expect(after).toContain(option);
+  });
+
+  test("leaves the list of experts below where it is", async () => {
+    const found = await browser.landing("/match", [
+      ["text", PONKAN],
+      ["county", GUZHANG],
+      ["find", "1"],
+    ]);
+    const page = await browser.read(found);
+    const answer = await browser.submit("/match", [
+      ...panelFields(page, PONKAN).filter(([name]) => name !== "mode"),
+      ["county", GUZHANG],
+      ["mode", "find"],
+      ["chips", "add"],
+    ]);
+    const after = await answer.text();
+    expect(answer.status).toBe(400);
+    expect(listed(after)).toEqual(listed(page));
+    for (const told of ["请选一个产业", "请选一个专长"]) expect(visible(after)).toContain(told);
+  });
+});
+
 describe("what readers say of a reading", () => {
   test("is kept as corrections: confirmed is right, removed is wrong, added was missed", async () => {
     const part = await typed([["text", PONKAN]]);

@@ -206,7 +206,7 @@ describe("the skills asked for", () => {
       ["chips", "add"],
     ]);
     expect(answer.status).toBe(400);
-    expect(await answer.text()).toContain("产业和专长都要选");
+    expect(await answer.text()).toContain("请选一个专长");
   });
 
   test("stay while the words stay, and go when the words change", async () => {

@@ -1,3 +1,4 @@
+import type { Fault } from "../../domain/error.ts";
 import { cutIdentityNumbers } from "../../domain/privacy/personal.ts";
 import { fieldsOf, NOTHING_ADDED, type ProblemState } from "./problem-state.ts";
 
@@ -20,6 +21,7 @@ export function problemAfter(form: FormFields): ProblemState {
 export type FormFields = Pick<URLSearchParams, "get" | "getAll">;
 
 type Skills = Pick<ProblemState, "skills" | "taken" | "none">;
+type Said = Skills & Pick<ProblemState, "text">;
 
 const AS_READ: Skills = { skills: [], taken: [], none: false };
 
@@ -29,7 +31,7 @@ const confirmed = (skills: readonly string[], taken: readonly string[]): Skills 
   none: skills.length === 0,
 });
 
-function skillsAfter(form: FormFields, { text, skills, taken, none }: ProblemState): Skills {
+function skillsAfter(form: FormFields, { text, skills, taken, none }: Said): Skills {
   const removed = form.get("remove");
   if (removed)
     return confirmed(
@@ -42,19 +44,33 @@ function skillsAfter(form: FormFields, { text, skills, taken, none }: ProblemSta
     case "confirm":
       return confirmed(skills, taken);
     case "add":
+      if (missingIn(form).length > 0) break;
       return confirmed([...skills, skillAdded(form)], taken);
     case "reread":
       return AS_READ;
-    default:
-      // What was confirmed for other words says nothing about these.
-      if (!isSameText(form.get("was"), text)) return AS_READ;
-      return form.get("confirmed") === "1" ? confirmed(skills, taken) : { ...AS_READ, none };
   }
+  return skillsLeft(form, { text, skills, taken, none });
+}
+
+/** The skills as they stand on the page, when no button changes them. */
+function skillsLeft(form: FormFields, { text, skills, taken, none }: Said): Skills {
+  // What was confirmed for other words says nothing about these.
+  if (!isSameText(form.get("was"), text)) return AS_READ;
+  return form.get("confirmed") === "1" ? confirmed(skills, taken) : { ...AS_READ, none };
 }
 
 /** "tea/branding": what the reader put together. */
 export const skillAdded = (form: FormFields): string =>
   `${form.get("industry")}/${form.get("competence")}`;
+
+const HALVES = [
+  { field: "industry", zh: "请选一个产业", en: "choose an industry" },
+  { field: "competence", zh: "请选一个专长", en: "choose a competence" },
+] as const satisfies Fault[];
+
+/** What is not chosen yet of a skill that is to be added. */
+export const missingIn = (form: FormFields): Fault[] =>
+  form.get("chips") === "add" ? HALVES.filter(({ field }) => !form.get(field)) : [];
 
 /** A skill that a model suggested, and the words it pointed at: "tea/branding 3 5". */
 export function skillTaken(form: FormFields): { skill: string; from: number; to: number } | null {
@@ -88,7 +104,10 @@ function addingIn(form: FormFields): ProblemState["adding"] {
   const { adding } = fieldsOf(form);
   if (kind === "industry") return { ...adding, findIndustry: "", industry: id };
   if (kind === "competence") return { ...adding, findCompetence: "", competence: id };
-  const isLook = form.get("look") === "1" || (form.get("find") !== null && isLookingUp(form));
+  const isLook =
+    form.get("look") === "1" ||
+    missingIn(form).length > 0 ||
+    (form.get("find") !== null && isLookingUp(form));
   return isLook ? adding : NOTHING_ADDED;
 }
 

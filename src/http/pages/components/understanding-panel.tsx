@@ -1,3 +1,4 @@
+import type { Fault } from "../../../domain/error.ts";
 import { resolveCounty } from "../../../domain/places/resolve-county.ts";
 import { CUT_MARK } from "../../../domain/privacy/personal.ts";
 import { askedChips } from "../asked-chips.ts";
@@ -19,10 +20,13 @@ export interface Panel {
   listed: boolean;
   /** The list below belongs to other words. */
   stale?: boolean;
+  /** What is wrong with what was chosen in it. */
+  faults?: readonly Fault[];
 }
 
 /** What was understood of a problem: its words, the skills they ask for, what must be asked back. */
-export function UnderstandingPanel({ view, state, understood, listed, stale = false }: Panel) {
+export function UnderstandingPanel(panel: Panel) {
+  const { view, state, understood, listed, stale = false, faults = [] } = panel;
   const { t } = view;
   const { text, understanding, askBack } = understood;
   const live = !listed;
@@ -46,6 +50,7 @@ export function UnderstandingPanel({ view, state, understood, listed, stale = fa
             understood={understood}
             chips={askedChips(understood.asked, understanding, state)}
             live={live}
+            faults={faults}
           />
         </div>
       </section>
