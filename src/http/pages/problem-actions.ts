@@ -1,6 +1,6 @@
 import type { Fault } from "../../domain/error.ts";
 import { cutIdentityNumbers } from "../../domain/privacy/personal.ts";
-import { fieldsOf, NOTHING_ADDED, type ProblemState } from "./problem-state.ts";
+import { fieldsOf, NOTHING_ADDED, type ProblemState, plainLines } from "./problem-state.ts";
 
 /**
  * What a press of a button in the form of the start page does to what was said. Every button is a
@@ -20,18 +20,21 @@ export function problemAfter(form: FormFields): ProblemState {
 
 export type FormFields = Pick<URLSearchParams, "get" | "getAll">;
 
-type Skills = Pick<ProblemState, "skills" | "taken" | "none">;
+type Skills = Pick<ProblemState, "skills" | "taken" | "none" | "edits" | "edited">;
 type Said = Skills & Pick<ProblemState, "text">;
 
-const AS_READ: Skills = { skills: [], taken: [], none: false };
+const AS_READ: Skills = { skills: [], taken: [], none: false, edits: "", edited: "" };
 
 const confirmed = (skills: readonly string[], taken: readonly string[]): Skills => ({
   skills: [...new Set(skills)],
   taken: [...new Set(taken)].filter((skill) => skills.includes(skill)),
   none: skills.length === 0,
+  edits: "",
+  edited: "",
 });
 
-function skillsAfter(form: FormFields, { text, skills, taken, none }: Said): Skills {
+function skillsAfter(form: FormFields, said: Said): Skills {
+  const { skills, taken } = said;
   const removed = form.get("remove");
   if (removed)
     return confirmed(
@@ -49,15 +52,29 @@ function skillsAfter(form: FormFields, { text, skills, taken, none }: Said): Ski
     case "reread":
       return AS_READ;
   }
-  return skillsLeft(form, { text, skills, taken, none });
+  return skillsLeft(form, said);
 }
 
 /** The skills as they stand on the page, when no button changes them. */
-function skillsLeft(form: FormFields, { text, skills, taken, none }: Said): Skills {
-  // What was confirmed for other words says nothing about these.
-  if (!isSameText(form.get("was"), text)) return AS_READ;
-  return form.get("confirmed") === "1" ? confirmed(skills, taken) : { ...AS_READ, none };
+function skillsLeft(form: FormFields, said: Said): Skills {
+  const { text, skills, taken, none, edits } = said;
+  const isConfirmed = form.get("confirmed") === "1" && skills.length > 0;
+  if (isSameText(form.get("was"), text)) {
+    return isConfirmed
+      ? { ...confirmed(skills, taken), edits, edited: said.edited }
+      : { ...AS_READ, none, edits };
+  }
+  const edited = said.edited || plainLines(form.get("was") ?? "");
+  if (isConfirmed && isAddition(text, edited)) {
+    return { ...confirmed(skills, taken), edits: "kept", edited };
+  }
+  // What was said of other words says nothing about these; that it is gone stays told.
+  return { ...AS_READ, edits: isConfirmed || none || edits === "dropped" ? "dropped" : "" };
 }
+
+/** Words were only put before or behind those that the skills were said of. */
+const isAddition = (text: string, edited: string): boolean =>
+  edited.trim() !== "" && text.includes(edited.trim());
 
 /** "tea/branding": what the reader put together. */
 export const skillAdded = (form: FormFields): string =>
@@ -79,7 +96,7 @@ export function skillTaken(form: FormFields): { skill: string; from: number; to:
 }
 
 export const isSameText = (was: string | null, text: string): boolean =>
-  (was ?? "").replaceAll("\r\n", "\n") === text;
+  plainLines(was ?? "") === text;
 
 /** The button that was pressed says so, else the page it stood on. */
 function isOnlySeen(form: FormFields): boolean {

@@ -1,6 +1,6 @@
 import { AskModel, suggestedId } from "./components/suggestions.tsx";
 import { TermChoices } from "./components/term-picker.tsx";
-import { heard, UnderstandingPanel } from "./components/understanding-panel.tsx";
+import { heard, UnderstandingPanel, wordOfEdits } from "./components/understanding-panel.tsx";
 import { correctionsIn, keepCorrections } from "./corrections.ts";
 import { faultsIn, isReadersFault, statusOf } from "./failures.ts";
 import { addressParameters, formOf } from "./forms.ts";
@@ -43,11 +43,13 @@ async function answerPanel(c: PageContext, { view, form, state }: Typed): Promis
   const corrections = correctionsIn({ form, state, read: understood });
   await keepCorrections(context, { text: understood.text, corrections });
   const missing = missingIn(form);
+  const edits = wordOfEdits(state);
+  const told = [...missing.map(view.say), ...(edits ? [view.t(edits)] : [])];
   const labels = understood.asked.map((skill) => skillLabel(view, skill));
   return answerPart(
     c,
     <>
-      <Heard said={[...missing.map(view.say), heard(view, understood, labels)].join(" ")} />
+      <Heard said={[...told, heard(view, understood, labels)].join(" ")} />
       {context.model && <RenewSuggestions view={view} form={form} state={state} />}
       <UnderstandingPanel
         view={view}

@@ -2,6 +2,7 @@ import type { Fault } from "../../../domain/error.ts";
 import { resolveCounty } from "../../../domain/places/resolve-county.ts";
 import { CUT_MARK } from "../../../domain/privacy/personal.ts";
 import { askedChips } from "../asked-chips.ts";
+import type { Word } from "../dictionary.ts";
 import { mentionedCounties } from "../problem-check.ts";
 import { PROBLEM_FORM } from "../problem-form-id.ts";
 import type { ProblemState } from "../problem-state.ts";
@@ -70,6 +71,8 @@ function Carried({ state, listed }: Pick<Panel, "state" | "listed">) {
     was: state.text,
     confirmed: state.skills.length > 0 ? "1" : "",
     none: state.none ? "1" : "",
+    edits: state.edits,
+    edited: state.edited,
     mode: listed ? "find" : "see",
   };
   return (
@@ -87,8 +90,14 @@ type Noticed = Pick<Panel, "view" | "state" | "understood"> & { live: boolean };
 function Notices({ view, state, understood, live }: Noticed) {
   const { t } = view;
   const { text, notices } = understood;
+  const told = wordOfEdits(state);
   return (
     <>
+      {told !== null && (
+        <p class="notice" role="status">
+          {t(told)}
+        </p>
+      )}
       {text.includes(CUT_MARK) && (
         <p class="notice" role="status">
           {t("identityCut")}
@@ -131,6 +140,12 @@ function MentionedCounties({ view, state, understood, live }: Noticed) {
       ))}
     </p>
   );
+}
+
+/** What became of the reader's skills when the words changed; null when nothing did. */
+export function wordOfEdits({ edits }: ProblemState): Word | null {
+  if (edits === "") return null;
+  return edits === "kept" ? "editsKept" : "editsDropped";
 }
 
 /** A sentence for readers who cannot see the panel change. */
