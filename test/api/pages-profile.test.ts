@@ -104,7 +104,10 @@ describe("the page about oneself", () => {
       ["chips", "add"],
     ]);
     expect(answer.status).toBe(400);
-    expect(visible(await answer.text())).toContain("产业和专长都要选");
+    const page = await answer.text();
+    expect(visible(page)).toContain("请选一个专长");
+    expect(page).toContain('<option value="citrus" selected');
+    expect(valuesOf(page, "keep")).toContain("kiwifruit/plant-disease");
   });
 
   test("makes a summary of what is ticked, and keeps what was right, wrong and missed", async () => {

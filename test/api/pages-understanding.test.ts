@@ -329,6 +329,134 @@ describe("adding a skill", () => {
   });
 });
 
+describe("skills that the reader changed", () => {
+  /** The panel after one chip was removed, and what it sends once the words are `text`. */
+  const edited = async () => {
+    const part = await typed([["text", PONKAN]]);
+    const [first = ""] = chips(part);
+    const less = await typed([...panelFields(part, PONKAN), ["remove", first]]);
+    return { first, left: chips(less), less };
+  };
+  const next = (part: string, text: string): Promise<string> =>
+    typed([
+      ...panelFields(part, text).filter(([name]) => name !== "was"),
+      ...["was", "none", "edits", "edited"].map((name): [string, string] => [
+        name,
+        fieldValue(part, name),
+      ]),
+    ]);
+
+  test("stay as they are while words are added, and the page says so", async () => {
+    const { left, less } = await edited();
+    for (const text of [`${PONKAN}。`, `您好，${PONKAN}`]) {
+      const after = await next(less, text);
+      expect(chips(after)).toEqual(left);
+      expect(visible(after)).toContain("您改过的技能没有变");
+    }
+  });
+
+  test("stay when what was added is taken back, letter by letter", async () => {
+    const { left, less } = await edited();
+    const more = await next(less, `${PONKAN}，急`);
+    const back = await next(await next(more, `${PONKAN}，`), PONKAN);
+    expect(chips(back)).toEqual(left);
+  });
+
+  test("go when other words take their place, which stays told while more is typed", async () => {
+    const { first, less } = await edited();
+    const changed = await next(less, PONKAN.slice(1));
+    expect(chips(changed)).toContain(first);
+    expect(visible(changed)).toContain("文字改了，技能已重新识别");
+    expect(changed).toMatch(/<p id="heard"[^>]*>文字改了/);
+    const later = await next(changed, `${PONKAN.slice(1)}！`);
+    expect(visible(later)).toContain("文字改了，技能已重新识别");
+    const confirmed = await typed([
+      ...panelFields(later, `${PONKAN.slice(1)}！`),
+      ["edits", fieldValue(later, "edits")],
+      ["chips", "confirm"],
+    ]);
+    expect(visible(confirmed)).not.toContain("文字改了");
+  });
+
+  test("are read anew, and the page says so, where all were removed and words were added", async () => {
+    const part = await typed([["text", "柑橘溃疡病"]]);
+    const [only = ""] = chips(part);
+    const none = await typed([...panelFields(part, "柑橘溃疡病"), ["remove", only]]);
+    const after = await next(none, "柑橘溃疡病，还有茶叶卖不掉");
+    expect(chips(after)).toContain(only);
+    expect(visible(after)).toContain("文字改了，技能已重新识别");
+  });
+
+  test("have nothing to say where none was changed", async () => {
+    const after = await next(await typed([["text", PONKAN]]), PONKAN.slice(1));
+    expect(visible(after)).not.toMatch(/文字改了|文字有补充/);
+  });
+});
+
+describe("half of a skill", () => {
+  /** What a browser sends of the two lists: a list of hits of which none is ticked sends nothing. */
+  const halves: [string, Fields, string][] = [
+    ["an industry without a competence", [["industry", "citrus"]], "请选一个专长"],
+    ["a competence without an industry", [["competence", "plant-disease"]], "请选一个产业"],
+  ];
+
+  test.each(halves)("%s is told at its field, while scripts run", async (_, half, told) => {
+    const part = await typed([["text", PONKAN]]);
+    const fields: Fields = [
+      ...panelFields(part, PONKAN),
+      ["findIndustry", "gj"],
+      ["findCompetence", "bh"],
+      ["chips", "add"],
+    ];
+    const before = (await corrections()).length;
+    const answer = await browser.submit("/understand", [...fields, ...half]);
+    const after = await answer.text();
+    expect(answer.status).toBe(400);
+    expect(chips(after)).toEqual(chips(part));
+    expect(visible(after)).toContain(told);
+    expect(after).toContain('<details class="add" open');
+    expect(fieldValue(after, "findCompetence")).toBe("bh");
+    expect(after).not.toContain("null");
+    expect((await corrections()).length).toBe(before);
+  });
+
+  test.each(halves)("%s is told at its field, without scripts", async (_, half, told) => {
+    const page = await browser.read(
+      await browser.landing("/match", [
+        ["text", PONKAN],
+        ["see", "1"],
+      ]),
+    );
+    const fields = panelFields(page, PONKAN);
+    const answer = await browser.submit("/match", [...fields, ...half, ["chips", "add"]]);
+    const after = await answer.text();
+    expect(answer.status).toBe(400);
+    expect(chips(after)).toEqual(chips(page));
+    expect(after).toMatch(new RegExp(`-fault" role="alert">${told}`));
+    const kept = half.map(([, id]) => `<option value="${id}" selected`);
+    for (const option of kept) expect(after).toContain(option);
+  });
+
+  test("leaves the list of experts below where it is", async () => {
+    const found = await browser.landing("/match", [
+      ["text", PONKAN],
+      ["county", GUZHANG],
+      ["find", "1"],
+    ]);
+    const page = await browser.read(found);
+    const answer = await browser.submit("/match", [
+      ...panelFields(page, PONKAN).filter(([name]) => name !== "mode"),
+      ["county", GUZHANG],
+      ["mode", "find"],
+      ["chips", "add"],
+    ]);
+    const after = await answer.text();
+    expect(answer.status).toBe(400);
+    expect(listed(after)).toEqual(listed(page));
+    for (const told of ["请选一个产业", "请选一个专长"]) expect(visible(after)).toContain(told);
+  });
+});
+
 describe("what readers say of a reading", () => {
   test("is kept as corrections: confirmed is right, removed is wrong, added was missed", async () => {
     const part = await typed([["text", PONKAN]]);

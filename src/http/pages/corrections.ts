@@ -2,7 +2,7 @@ import type { Span, Understanding } from "../../domain/understanding/tagger.ts";
 import type { Context } from "../../usecases/context.ts";
 import { recordCorrections } from "../../usecases/record-corrections.ts";
 import { confidences, originOf } from "./asked-chips.ts";
-import { isSameText, skillAdded, skillTaken } from "./problem-actions.ts";
+import { isSameText, missingIn, skillAdded, skillTaken } from "./problem-actions.ts";
 import type { ProblemState } from "./problem-state.ts";
 
 type Corrections = Parameters<typeof recordCorrections>[1]["corrections"];
@@ -53,6 +53,7 @@ export function correctionsIn({ form, state, read }: Press): Corrections {
     right,
     origin: originOf(skill, sureness, form.getAll("taken")),
   });
+  if (missingIn(form).length > 0) return [];
   const removed = form.get("remove");
   if (removed) return [judge(removed, false)];
   const taken = skillTaken(form);

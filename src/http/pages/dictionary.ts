@@ -57,6 +57,14 @@ export const DICTIONARY = {
     zh: "读得对就按“找专家”；不对就改文字，或移除、补上技能。",
     en: 'If this is right, press "Find experts"; if not, change the words, or remove and add skills.',
   },
+  editsKept: {
+    zh: "文字有补充，您改过的技能没有变。要连补充的文字一起重新识别，请按“恢复按文字理解”。",
+    en: 'Words were added: your skills are as you left them. To read the new words too, press "Go back to what the words say".',
+  },
+  editsDropped: {
+    zh: "文字改了，技能已重新识别。",
+    en: "The words changed: the skills were read anew.",
+  },
   staleList: {
     zh: "下面的名单还是改动以前的，按“找专家”更新。",
     en: 'The list below is from before the change: press "Find experts" to renew it.',

@@ -1,5 +1,6 @@
+import type { Fault } from "../../domain/error.ts";
 import { cutIdentityNumbers } from "../../domain/privacy/personal.ts";
-import { fieldsOf, NOTHING_ADDED, type ProblemState } from "./problem-state.ts";
+import { fieldsOf, NOTHING_ADDED, type ProblemState, plainLines } from "./problem-state.ts";
 
 /**
  * What a press of a button in the form of the start page does to what was said. Every button is a
@@ -19,17 +20,21 @@ export function problemAfter(form: FormFields): ProblemState {
 
 export type FormFields = Pick<URLSearchParams, "get" | "getAll">;
 
-type Skills = Pick<ProblemState, "skills" | "taken" | "none">;
+type Skills = Pick<ProblemState, "skills" | "taken" | "none" | "edits" | "edited">;
+type Said = Skills & Pick<ProblemState, "text">;
 
-const AS_READ: Skills = { skills: [], taken: [], none: false };
+const AS_READ: Skills = { skills: [], taken: [], none: false, edits: "", edited: "" };
 
 const confirmed = (skills: readonly string[], taken: readonly string[]): Skills => ({
   skills: [...new Set(skills)],
   taken: [...new Set(taken)].filter((skill) => skills.includes(skill)),
   none: skills.length === 0,
+  edits: "",
+  edited: "",
 });
 
-function skillsAfter(form: FormFields, { text, skills, taken, none }: ProblemState): Skills {
+function skillsAfter(form: FormFields, said: Said): Skills {
+  const { skills, taken } = said;
   const removed = form.get("remove");
   if (removed)
     return confirmed(
@@ -42,19 +47,47 @@ function skillsAfter(form: FormFields, { text, skills, taken, none }: ProblemSta
     case "confirm":
       return confirmed(skills, taken);
     case "add":
+      if (missingIn(form).length > 0) break;
       return confirmed([...skills, skillAdded(form)], taken);
     case "reread":
       return AS_READ;
-    default:
-      // What was confirmed for other words says nothing about these.
-      if (!isSameText(form.get("was"), text)) return AS_READ;
-      return form.get("confirmed") === "1" ? confirmed(skills, taken) : { ...AS_READ, none };
   }
+  return skillsLeft(form, said);
 }
+
+/** The skills as they stand on the page, when no button changes them. */
+function skillsLeft(form: FormFields, said: Said): Skills {
+  const { text, skills, taken, none, edits } = said;
+  const isConfirmed = form.get("confirmed") === "1" && skills.length > 0;
+  if (isSameText(form.get("was"), text)) {
+    return isConfirmed
+      ? { ...confirmed(skills, taken), edits, edited: said.edited }
+      : { ...AS_READ, none, edits };
+  }
+  const edited = said.edited || plainLines(form.get("was") ?? "");
+  if (isConfirmed && isAddition(text, edited)) {
+    return { ...confirmed(skills, taken), edits: "kept", edited };
+  }
+  // What was said of other words says nothing about these; that it is gone stays told.
+  return { ...AS_READ, edits: isConfirmed || none || edits === "dropped" ? "dropped" : "" };
+}
+
+/** Words were only put before or behind those that the skills were said of. */
+const isAddition = (text: string, edited: string): boolean =>
+  edited.trim() !== "" && text.includes(edited.trim());
 
 /** "tea/branding": what the reader put together. */
 export const skillAdded = (form: FormFields): string =>
   `${form.get("industry")}/${form.get("competence")}`;
+
+const HALVES = [
+  { field: "industry", zh: "请选一个产业", en: "choose an industry" },
+  { field: "competence", zh: "请选一个专长", en: "choose a competence" },
+] as const satisfies Fault[];
+
+/** What is not chosen yet of a skill that is to be added. */
+export const missingIn = (form: FormFields): Fault[] =>
+  form.get("chips") === "add" ? HALVES.filter(({ field }) => !form.get(field)) : [];
 
 /** A skill that a model suggested, and the words it pointed at: "tea/branding 3 5". */
 export function skillTaken(form: FormFields): { skill: string; from: number; to: number } | null {
@@ -63,7 +96,7 @@ export function skillTaken(form: FormFields): { skill: string; from: number; to:
 }
 
 export const isSameText = (was: string | null, text: string): boolean =>
-  (was ?? "").replaceAll("\r\n", "\n") === text;
+  plainLines(was ?? "") === text;
 
 /** The button that was pressed says so, else the page it stood on. */
 function isOnlySeen(form: FormFields): boolean {
@@ -88,7 +121,10 @@ function addingIn(form: FormFields): ProblemState["adding"] {
   const { adding } = fieldsOf(form);
   if (kind === "industry") return { ...adding, findIndustry: "", industry: id };
   if (kind === "competence") return { ...adding, findCompetence: "", competence: id };
-  const isLook = form.get("look") === "1" || (form.get("find") !== null && isLookingUp(form));
+  const isLook =
+    form.get("look") === "1" ||
+    missingIn(form).length > 0 ||
+    (form.get("find") !== null && isLookingUp(form));
   return isLook ? adding : NOTHING_ADDED;
 }
 

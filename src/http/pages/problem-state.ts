@@ -21,12 +21,19 @@ export interface ProblemState {
   taken: string[];
   /** The reader removed every skill that was read, and has not added another yet. */
   none: boolean;
+  /** What became of the reader's skills when the words changed. */
+  edits: Edits;
+  /** The words that the reader's skills were said of; "" = the words as they stand. */
+  edited: string;
   /** Only what is understood is asked for yet, not who fits. */
   see: boolean;
   /** A model was asked to read the words too. */
   model: boolean;
   adding: Adding;
 }
+
+/** "kept" where words were only added, "dropped" where others took their place; "" = nothing yet. */
+type Edits = "" | "kept" | "dropped";
 
 /** The skill that is being put together: what was looked for, and what was chosen. */
 export interface Adding {
@@ -53,6 +60,8 @@ export const NOTHING_SAID: ProblemState = {
   why: "",
   taken: [],
   none: false,
+  edits: "",
+  edited: "",
   see: false,
   model: false,
   adding: NOTHING_ADDED,
@@ -75,6 +84,7 @@ export async function parametersOf(state: ProblemState): Promise<URLSearchParams
   for (const skill of state.skills) parameters.append("skill", skill);
   for (const skill of state.taken) parameters.append("taken", skill);
   set(parameters, "none", state.none ? "1" : "");
+  set(parameters, "edits", state.edits);
   set(parameters, "limit", state.limit);
   set(parameters, "why", state.why);
   set(parameters, "see", state.see ? "1" : "");
@@ -114,6 +124,8 @@ export const fieldsOf = (fields: Fields): ProblemState => ({
   why: (fields.get("why") ?? "").trim(),
   taken: fields.getAll("taken"),
   none: fields.get("none") === "1",
+  edits: editsIn(fields.get("edits")),
+  edited: plainLines(fields.get("edited") ?? ""),
   see: fields.get("see") === "1",
   model: fields.get("model") === "1",
   adding: {
@@ -124,6 +136,8 @@ export const fieldsOf = (fields: Fields): ProblemState => ({
   },
 });
 
+const editsIn = (said: string | null): Edits => (said === "kept" || said === "dropped" ? said : "");
+
 /** No name of the vocabulary is longer. */
 const LONGEST_QUERY = 50;
 
@@ -131,7 +145,7 @@ export const lookedFor = (typed: string | null): string =>
   (typed ?? "").trim().slice(0, LONGEST_QUERY);
 
 /** Browsers send line ends as two signs; the reader typed, and counts, one. */
-const plainLines = (text: string): string => text.replaceAll("\r\n", "\n");
+export const plainLines = (text: string): string => text.replaceAll("\r\n", "\n");
 
 /** A number as the use case wants it; text that is no number stays, to be refused there. */
 const number = (typed: string): unknown => (/^-?\d+(\.\d+)?$/.test(typed) ? Number(typed) : typed);

@@ -33,7 +33,9 @@ export function ProfileSheet({ view, state, words, rows, faults }: Sheet) {
       {isDone && <Summary view={view} words={words} rows={rows} />}
       <ProfileForm view={view} state={state} faults={faults} />
       <div id="proposed">
-        {words && <ProposedSkills view={view} state={state} words={words} rows={rows} />}
+        {words && (
+          <ProposedSkills view={view} state={state} words={words} rows={rows} faults={faults} />
+        )}
       </div>
     </>
   );
@@ -72,12 +74,12 @@ function ProfileForm({ view, state, faults }: Pick<Sheet, "view" | "state" | "fa
   );
 }
 
-interface Proposed extends Omit<Sheet, "faults" | "words"> {
+interface Proposed extends Omit<Sheet, "words"> {
   words: ReadWords;
 }
 
 /** The skills that were read, each to be ticked and given a level, and what else was read. */
-export function ProposedSkills({ view, state, words, rows }: Proposed) {
+export function ProposedSkills({ view, state, words, rows, faults }: Proposed) {
   const { t } = view;
   const { text, profile, notices } = words;
   const reading = { ...profile, amounts: [], headcount: null, dates: [] };
@@ -98,6 +100,7 @@ export function ProposedSkills({ view, state, words, rows }: Proposed) {
         adding={state.adding}
         open={rows.length === 0}
         press={{}}
+        faults={faults}
         form={PROFILE_FORM}
       />
       {rows.length > 0 && (

@@ -1,5 +1,5 @@
 import type { ProposedSkill } from "../../domain/understanding/profile.ts";
-import { skillAdded } from "./problem-actions.ts";
+import { missingIn, skillAdded } from "./problem-actions.ts";
 import { type Adding, fieldsOf, NOTHING_ADDED, valueOfSkill } from "./problem-state.ts";
 
 /** Every button of the page about oneself submits this form. */
@@ -29,8 +29,9 @@ const MOST_ADDED = 20;
 
 export function profileState(form: URLSearchParams): ProfileState {
   const { text, adding } = fieldsOf(form);
-  const isAdding = form.get("chips") === "add";
-  const isLook = form.get("look") === "1";
+  const isHalf = missingIn(form).length > 0;
+  const isAdding = form.get("chips") === "add" && !isHalf;
+  const isLook = form.get("look") === "1" || isHalf;
   const added = [...form.getAll("added"), ...(isAdding ? [skillAdded(form)] : [])];
   return {
     text,

@@ -6,6 +6,7 @@ import { faultsIn, isReadersFault, statusOf } from "./failures.ts";
 import { formOf } from "./forms.ts";
 import { answerPage } from "./layout.tsx";
 import { answerPart } from "./part.ts";
+import { missingIn } from "./problem-actions.ts";
 import { ProfileSheet, ProposedSkills } from "./profile-sheet.tsx";
 import { type ProfileRow, type ProfileState, profileRows, profileState } from "./profile-state.ts";
 import { type PageContext, type View, viewOf } from "./view.ts";
@@ -16,11 +17,12 @@ export const profilePage = (c: PageContext): Promise<Response> =>
 
 /** POST /profile: the skills read in an expert's words; the answer itself is the page. */
 export async function submitProfile(c: PageContext): Promise<Response> {
-  const state = profileState(await formOf(c));
+  const form = await formOf(c);
+  const state = profileState(form);
   try {
     const { words, rows } = await readIn(c, state);
-    const fault = faultOfAdded(viewOf(c), state);
-    if (fault) return answerSheet(c, { state, words, rows, faults: [fault], status: 400 });
+    const faults = [...missingIn(form), ...faultsOfAdded(viewOf(c), state)];
+    if (faults.length > 0) return answerSheet(c, { state, words, rows, faults, status: 400 });
     if (state.confirmed) await keepJudgement(c, { words, rows });
     return answerSheet(c, { state, words, rows });
   } catch (error) {
@@ -36,7 +38,10 @@ export async function profilePart(c: PageContext): Promise<Response> {
   if (state.text.trim() === "") return answerPart(c, "");
   try {
     const { words, rows } = await readIn(c, state);
-    return answerPart(c, <ProposedSkills view={view} state={state} words={words} rows={rows} />);
+    return answerPart(
+      c,
+      <ProposedSkills view={view} state={state} words={words} rows={rows} faults={[]} />,
+    );
   } catch (error) {
     if (!isReadersFault(error)) throw error;
     const faults = faultsIn(error).map(view.say);
@@ -60,13 +65,15 @@ function isKnown({ reference: { vocabulary } }: View, skill: string): boolean {
   return vocabulary.industries.has(industry) && vocabulary.competences.has(competence);
 }
 
-function faultOfAdded(view: View, { added }: ProfileState): Fault | undefined {
-  if (added.every((skill) => isKnown(view, skill))) return undefined;
-  return {
-    field: "industry",
-    zh: "产业和专长都要选",
-    en: "choose both an industry and a competence",
-  };
+function faultsOfAdded(view: View, { added }: ProfileState): Fault[] {
+  if (added.every((skill) => isKnown(view, skill))) return [];
+  return [
+    {
+      field: "industry",
+      zh: "产业和专长都要选",
+      en: "choose both an industry and a competence",
+    },
+  ];
 }
 
 /** What was left ticked is right, what was not is wrong, and what was added was missed. */

@@ -60,6 +60,7 @@ export function StartSheet({ view, state, check, understood, answered, model }: 
             state={state}
             understood={understood}
             listed={answered !== null}
+            faults={check.faults}
           />
         )}
       </div>

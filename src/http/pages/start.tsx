@@ -1,3 +1,4 @@
+import type { Fault } from "../../domain/error.ts";
 import { parsed } from "../../domain/input.ts";
 import { resolveCounty } from "../../domain/places/resolve-county.ts";
 import { cutIdentityNumbers, maskContacts } from "../../domain/privacy/personal.ts";
@@ -10,7 +11,7 @@ import { correctionsIn, keepCorrections } from "./corrections.ts";
 import { faultsIn, isReadersFault, statusOf } from "./failures.ts";
 import { addressParameters, formOf } from "./forms.ts";
 import { answerPage } from "./layout.tsx";
-import { problemAfter } from "./problem-actions.ts";
+import { missingIn, problemAfter } from "./problem-actions.ts";
 import { type Check, checkProblem, checkWords, NO_FAULTS } from "./problem-check.ts";
 import {
   addressOfProblem,
@@ -47,6 +48,11 @@ export async function submitProblem(c: PageContext): Promise<Response> {
   const form = await formOf(c);
   const state = problemAfter(form);
   const view = viewOf(c, "/");
+  const missing = missingIn(form);
+  if (missing.length > 0) {
+    const said = { view, state, missing };
+    return state.see ? answerSeen(c, said) : answerProblem(c, said);
+  }
   const check = state.see ? checkWords(state) : checkProblem(view, state);
   if (check.faults.length > 0) return answerStart(c, { view, state, check, status: 400 });
   await keepJudgement(c, { form, state });
@@ -85,6 +91,8 @@ interface Said {
   state: ProblemState;
   /** What was typed to save it, when that could not be done. */
   saving?: { name: string; key: string };
+  /** What was not chosen of a skill that was to be added. */
+  missing?: Fault[];
 }
 
 /** What was understood, before anybody is looked for: no county is needed. */
@@ -92,7 +100,8 @@ async function answerSeen(c: PageContext, said: Said): Promise<Response> {
   const check = checkWords(said.state);
   if (check.faults.length > 0) return answerStart(c, { ...said, check, status: 400 });
   try {
-    return answerStart(c, { ...said, understood: understoodOf(c.get("ctx"), said.state) });
+    const understood = understoodOf(c.get("ctx"), said.state);
+    return answerStart(c, { ...said, understood, ...faulty(said.missing) });
   } catch (error) {
     return answerFaulty(c, said, error);
   }
@@ -100,12 +109,11 @@ async function answerSeen(c: PageContext, said: Said): Promise<Response> {
 
 /** Without any skill nobody can be looked for: the reader sees what is left, and adds one. */
 async function answerNoSkill(c: PageContext, said: Said): Promise<Response> {
-  const fault = { zh: "请至少补一项技能", en: "add at least one skill" };
+  const fault = { field: "industry", zh: "请至少补一项技能", en: "add at least one skill" };
   return answerStart(c, {
     ...said,
     understood: understoodOf(c.get("ctx"), said.state),
-    check: { faults: [{ field: "industry", ...fault }], counties: [] },
-    status: 400,
+    ...faulty(said.missing ?? [fault]),
   });
 }
 
@@ -115,13 +123,8 @@ async function answerProblem(c: PageContext, said: Said): Promise<Response> {
   if (said.state.none) return answerNoSkill(c, said);
   try {
     const answered = await answerTo(c, said);
-    const faulty = said.saving && nameFault(said.saving.name);
-    return answerStart(c, {
-      ...said,
-      check: faulty ? { faults: [faulty], counties: [] } : NO_FAULTS,
-      answered,
-      status: faulty ? 400 : 200,
-    });
+    const fault = said.saving && nameFault(said.saving.name);
+    return answerStart(c, { ...said, answered, ...faulty(fault ? [fault] : said.missing) });
   } catch (error) {
     return answerFaulty(c, said, error);
   }
@@ -146,6 +149,10 @@ function answerFaulty(c: PageContext, said: Said, error: unknown): Promise<Respo
   const check = { faults: faultsIn(error), counties: [] };
   return answerStart(c, { ...said, check, status: statusOf(error) });
 }
+
+/** The page stays what it is, and says what is wrong where something is. */
+const faulty = (faults: Fault[] = []): Pick<Answer, "check" | "status"> =>
+  faults.length > 0 ? { check: { faults, counties: [] }, status: 400 } : {};
 
 interface Answer extends Said {
   check?: Check;

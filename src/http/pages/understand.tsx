@@ -1,12 +1,12 @@
 import { AskModel, suggestedId } from "./components/suggestions.tsx";
 import { TermChoices } from "./components/term-picker.tsx";
-import { heard, UnderstandingPanel } from "./components/understanding-panel.tsx";
+import { heard, UnderstandingPanel, wordOfEdits } from "./components/understanding-panel.tsx";
 import { correctionsIn, keepCorrections } from "./corrections.ts";
 import { faultsIn, isReadersFault, statusOf } from "./failures.ts";
 import { addressParameters, formOf } from "./forms.ts";
 import { HEARD, SUGGEST_ON_PRESS, SUGGESTIONS } from "./live.ts";
 import { answerPart } from "./part.ts";
-import { isSameText, problemAfter, skillTaken } from "./problem-actions.ts";
+import { isSameText, missingIn, problemAfter, skillTaken } from "./problem-actions.ts";
 import { PROBLEM_FORM } from "./problem-form-id.ts";
 import { lookedFor, type ProblemState } from "./problem-state.ts";
 import { PROFILE_FORM } from "./profile-state.ts";
@@ -42,11 +42,14 @@ async function answerPanel(c: PageContext, { view, form, state }: Typed): Promis
   const understood = understoodOf(context, state);
   const corrections = correctionsIn({ form, state, read: understood });
   await keepCorrections(context, { text: understood.text, corrections });
+  const missing = missingIn(form);
+  const edits = wordOfEdits(state);
+  const told = [...missing.map(view.say), ...(edits ? [view.t(edits)] : [])];
   const labels = understood.asked.map((skill) => skillLabel(view, skill));
   return answerPart(
     c,
     <>
-      <Heard said={heard(view, understood, labels)} />
+      <Heard said={[...told, heard(view, understood, labels)].join(" ")} />
       {context.model && <RenewSuggestions view={view} form={form} state={state} />}
       <UnderstandingPanel
         view={view}
@@ -54,8 +57,10 @@ async function answerPanel(c: PageContext, { view, form, state }: Typed): Promis
         understood={understood}
         listed={false}
         stale={form.get("listed") === "1"}
+        faults={missing}
       />
     </>,
+    missing.length > 0 ? 400 : 200,
   );
 }
 

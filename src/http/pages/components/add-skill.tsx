@@ -1,6 +1,8 @@
+import type { Fault } from "../../../domain/error.ts";
 import type { ON_PRESS } from "../live.ts";
 import { PROBLEM_FORM } from "../problem-form-id.ts";
 import type { Adding } from "../problem-state.ts";
+import type { TermKind } from "../term-search.ts";
 import type { View } from "../view.ts";
 import { TermPicker } from "./term-picker.tsx";
 
@@ -12,12 +14,17 @@ interface AddingSkill {
   press: Partial<typeof ON_PRESS>;
   /** Id of the form the buttons submit. */
   form?: string;
+  /** What is wrong, by "industry" and "competence". */
+  faults: readonly Fault[];
 }
 
 /** Puts a skill together: an industry and a competence, each searched for or picked from its tree. */
-export function AddSkill({ view, adding, open, press, form = PROBLEM_FORM }: AddingSkill) {
+export function AddSkill(skill: AddingSkill) {
+  const { view, adding, open, press, form = PROBLEM_FORM, faults } = skill;
   const { t } = view;
-  const isAdding = Object.values(adding).some((said) => said !== "");
+  const faultOf = (kind: TermKind) => faults.find(({ field }) => field === kind);
+  const isFaulty = (["industry", "competence"] as const).some(faultOf);
+  const isAdding = isFaulty || Object.values(adding).some((said) => said !== "");
   return (
     <details class="add" open={open || isAdding}>
       <summary>{t("addSkill")}</summary>
@@ -30,6 +37,7 @@ export function AddSkill({ view, adding, open, press, form = PROBLEM_FORM }: Add
           kind="industry"
           query={adding.findIndustry}
           chosen={adding.industry}
+          fault={faultOf("industry")}
           form={form}
         />
         <TermPicker
@@ -37,6 +45,7 @@ export function AddSkill({ view, adding, open, press, form = PROBLEM_FORM }: Add
           kind="competence"
           query={adding.findCompetence}
           chosen={adding.competence}
+          fault={faultOf("competence")}
           form={form}
         />
       </div>

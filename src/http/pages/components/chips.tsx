@@ -1,3 +1,4 @@
+import type { Fault } from "../../../domain/error.ts";
 import type { AskedSkill } from "../../../domain/matching/facts.ts";
 import { type AskedChip, loneTags, type Origin } from "../asked-chips.ts";
 import type { Word } from "../dictionary.ts";
@@ -17,10 +18,12 @@ interface Asked {
   chips: readonly AskedChip[];
   /** What a press changes is seen in the panel alone, where scripts run. */
   live: boolean;
+  /** What is wrong with a skill that was to be added. */
+  faults: readonly Fault[];
 }
 
 /** The skills asked for, to confirm, remove or add to. Every button submits the one form. */
-export function SkillChips({ view, state, understood, chips, live }: Asked) {
+export function SkillChips({ view, state, understood, chips, live, faults }: Asked) {
   const { t } = view;
   const confirmed = state.skills.length > 0;
   const press = live ? ON_PRESS : {};
@@ -51,6 +54,7 @@ export function SkillChips({ view, state, understood, chips, live }: Asked) {
         adding={state.adding}
         open={chips.length === 0 && understood.askBack.length === 0}
         press={press}
+        faults={faults}
       />
       {chips.length > 0 && (
         <p class="hint">

@@ -1,6 +1,8 @@
+import type { Fault } from "../../../domain/error.ts";
 import { lookingUp } from "../live.ts";
 import { pathOf, type TermKind, termName, termsFor } from "../term-search.ts";
 import type { View } from "../view.ts";
+import { Said } from "./said.tsx";
 import { CompetenceSelect, IndustrySelect } from "./skill-selects.tsx";
 
 interface Choices {
@@ -19,12 +21,19 @@ const FIELDS = {
   competence: { find: "findCompetence", looked: "lookedCompetence", label: "findCompetenceLabel" },
 } as const;
 
+interface Picker extends Choices {
+  fault: Fault | undefined;
+}
+
 /** A part of a skill, searched for by name or sound, or picked from the whole tree. */
-export function TermPicker(choices: Choices) {
+export function TermPicker({ fault, ...choices }: Picker) {
   const { view, kind, query, form } = choices;
   const { find, label } = FIELDS[kind];
   return (
-    <fieldset class="picker">
+    <fieldset
+      class={fault ? "picker faulty" : "picker"}
+      aria-describedby={fault ? `${kind}-fault` : undefined}
+    >
       <legend>{view.t(kind)}</legend>
       <input
         type="search"
@@ -42,6 +51,11 @@ export function TermPicker(choices: Choices) {
       <div id={`${kind}-choices`} aria-live="polite">
         <TermChoices {...choices} />
       </div>
+      {fault && (
+        <p class="fault" id={`${kind}-fault`} role="alert">
+          <Said view={view} text={view.say(fault)} />
+        </p>
+      )}
     </fieldset>
   );
 }
@@ -57,10 +71,11 @@ export function TermChoices({ view, kind, query, chosen, form }: Choices) {
         <WholeTree view={view} kind={kind} chosen={chosen} form={form} />
       ) : (
         <ul class="found-terms">
-          {found.map((id) => (
+          {found.map((id, index) => (
             <li>
               <label class="check">
                 <input
+                  id={index === 0 ? kind : undefined}
                   type="radio"
                   name={kind}
                   value={id}

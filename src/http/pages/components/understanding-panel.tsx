@@ -1,6 +1,8 @@
+import type { Fault } from "../../../domain/error.ts";
 import { resolveCounty } from "../../../domain/places/resolve-county.ts";
 import { CUT_MARK } from "../../../domain/privacy/personal.ts";
 import { askedChips } from "../asked-chips.ts";
+import type { Word } from "../dictionary.ts";
 import { mentionedCounties } from "../problem-check.ts";
 import { PROBLEM_FORM } from "../problem-form-id.ts";
 import type { ProblemState } from "../problem-state.ts";
@@ -19,10 +21,13 @@ export interface Panel {
   listed: boolean;
   /** The list below belongs to other words. */
   stale?: boolean;
+  /** What is wrong with what was chosen in it. */
+  faults?: readonly Fault[];
 }
 
 /** What was understood of a problem: its words, the skills they ask for, what must be asked back. */
-export function UnderstandingPanel({ view, state, understood, listed, stale = false }: Panel) {
+export function UnderstandingPanel(panel: Panel) {
+  const { view, state, understood, listed, stale = false, faults = [] } = panel;
   const { t } = view;
   const { text, understanding, askBack } = understood;
   const live = !listed;
@@ -46,6 +51,7 @@ export function UnderstandingPanel({ view, state, understood, listed, stale = fa
             understood={understood}
             chips={askedChips(understood.asked, understanding, state)}
             live={live}
+            faults={faults}
           />
         </div>
       </section>
@@ -65,6 +71,8 @@ function Carried({ state, listed }: Pick<Panel, "state" | "listed">) {
     was: state.text,
     confirmed: state.skills.length > 0 ? "1" : "",
     none: state.none ? "1" : "",
+    edits: state.edits,
+    edited: state.edited,
     mode: listed ? "find" : "see",
   };
   return (
@@ -82,8 +90,14 @@ type Noticed = Pick<Panel, "view" | "state" | "understood"> & { live: boolean };
 function Notices({ view, state, understood, live }: Noticed) {
   const { t } = view;
   const { text, notices } = understood;
+  const told = wordOfEdits(state);
   return (
     <>
+      {told !== null && (
+        <p class="notice" role="status">
+          {t(told)}
+        </p>
+      )}
       {text.includes(CUT_MARK) && (
         <p class="notice" role="status">
           {t("identityCut")}
@@ -126,6 +140,12 @@ function MentionedCounties({ view, state, understood, live }: Noticed) {
       ))}
     </p>
   );
+}
+
+/** What became of the reader's skills when the words changed; null when nothing did. */
+export function wordOfEdits({ edits }: ProblemState): Word | null {
+  if (edits === "") return null;
+  return edits === "kept" ? "editsKept" : "editsDropped";
 }
 
 /** A sentence for readers who cannot see the panel change. */
