@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApp } from "../../src/app.ts";
 import { AppError } from "../../src/domain/error.ts";
+import { PHRASES } from "../../src/http/pages/phrases.ts";
 import { contextOf } from "../../src/usecases/context.ts";
 import { listCorrections } from "../../src/usecases/list-corrections.ts";
 import { openWorld, type World } from "../support/world.ts";
@@ -185,6 +186,18 @@ describe("what cannot be read while it is typed", () => {
     expect(visible(shown)).toContain("138****8000");
   });
 
+  test("the mark of a cut number is no word that was not understood", async () => {
+    const text = "椪柑落果，430102199003078515，还有魑魅魍魉";
+    const part = await typed([["text", text]]);
+    const profile = await (await browser.submit("/profile", [["text", `擅长${text}`]])).text();
+    for (const page of [part, profile]) {
+      expect(page).toContain("［身份证号已删除］");
+      expect(page).toMatch(/<mark class="k-unknown"[^>]*>魑魅魍魉/);
+      expect(page).not.toMatch(/<mark class="k-unknown"[^>]*>[^<]*(身份|证号|删除)/);
+    }
+    expect(visible(part)).not.toMatch(/未识别[^。]*身份证号已删除/);
+  });
+
   test("a skill that nobody knows is named, and nothing breaks", async () => {
     const answer = await browser.submit("/understand", [
       ["text", PONKAN],
@@ -326,6 +339,50 @@ describe("adding a skill", () => {
     expect(await browser.landing("/match", [...fields, ["lookedIndustry", "gj"]])).not.toContain(
       "see=1",
     );
+  });
+});
+
+describe("words that are not Chinese", () => {
+  const english = { cookie: "lang=en" };
+
+  test("are not invited: the page says that only Chinese is read", async () => {
+    for (const path of ["/", "/profile"]) {
+      const page = visible(await browser.read(path, english));
+      expect(page).toContain("only Chinese is read");
+      expect(page).not.toContain("read best");
+    }
+  });
+
+  test("are told so where a question is asked back, and Chinese words are not", async () => {
+    const told = "目前只读得懂中文";
+    expect(visible(await typed([["text", "my orange trees have curled leaves"]]))).toContain(told);
+    expect(visible(await typed([["text", VAGUE]]))).not.toContain(told);
+    const profile = await browser.submit("/profile", [["text", "I breed tea"]]);
+    expect(visible(await profile.text())).toContain(told);
+  });
+});
+
+describe("how sure a reading is", () => {
+  test.each([
+    [0.9, "很有把握 90%"],
+    [0.89, "较有把握 89%"],
+    [0.75, "较有把握 75%"],
+    [0.74, "把握不大 74%"],
+    [0.4, "把握不大 40%"],
+  ])("%d is told in the words of the page about matching", async (confidence, told) => {
+    expect(PHRASES.confidence(confidence).zh).toBe(told);
+    const about = visible(await browser.read("/about"));
+    expect(about).toContain("90% 以上写“很有把握”，75% 以上写“较有把握”，再低写“把握不大”");
+  });
+});
+
+describe("the page about matching", () => {
+  test("says which names reach a model and what is kept of a correction", async () => {
+    const about = visible(await browser.read("/about"));
+    expect(about).toContain("别的姓名认不出来，会一起送出去");
+    expect(about).toContain("填了姓名的，也记下是谁填的");
+    expect(about).toContain("一项技能取产业和专长两者中较低的");
+    expect(about).not.toContain("不记姓名");
   });
 });
 

@@ -48,14 +48,14 @@ export const ABOUT = {
   ],
   sureTitle: { zh: "“把握”是什么意思", en: "What “sure” means" },
   sure: {
-    zh: "标着把握 80% 的，一百次里大约八十次读对。85% 以上写“很有把握”，65% 以上写“较有把握”，再低写“把握不大”，请您看一眼。准确率怎样测、测得多少，见项目 README 的评测表。",
-    en: "Of what is marked 80%, about eighty in a hundred are right. From 85% it says “sure”, from 65% “fairly sure”, below that “not sure”: please look twice. How the accuracy is measured, and what it is, stands in the evaluation tables of the project's README.",
+    zh: "把握是这样来的：在人工标注的开发用文字里，凭同一种依据读出的产业或专长，有几成读对；一项技能取产业和专长两者中较低的。您的文字可能与那些不同，所以只能参考。90% 以上写“很有把握”，75% 以上写“较有把握”，再低写“把握不大”，请您看一眼。测得的数字见项目 README 的“Measured”一节。",
+    en: "The share of industries or competences read on the same ground that were right in the labelled development texts; a skill gets the lower of its two. Your words may differ from those, so take it as a guide. From 90% it says “sure”, from 75% “fairly sure”, below that “not sure”: please look twice. The figures stand in the project's README under “Measured”.",
   },
   modelTitle: { zh: "语言模型", en: "The language model" },
   model: [
     {
-      zh: "语言模型是可选的，默认不用。用的时候，送出去的文字先去掉电话、证件号、邮箱和姓名。",
-      en: "A language model is optional and off by default. Where one is set up, phones, ID numbers, e-mail addresses and names are taken out of the text before it is sent.",
+      zh: "语言模型是可选的，默认不用。用的时候，送出去的文字先遮掉电话、证件号、邮箱，专家库里有的姓名，以及“我叫”“联系人”一类说法后面的姓名；别的姓名认不出来，会一起送出去，请不要写。",
+      en: "A language model is optional and off by default. Where one is set up, phones, ID numbers, e-mail addresses, names that are on record, and names after the words for “I am called”, “contact” and the like are blotted out of the text before it is sent. Other names are not recognised and are sent: please leave them out.",
     },
     {
       zh: "它只能给建议：单独列出，注明“模型建议”；在您的话里找不到依据的，注明“建议，您的话里没有”。您按“采用”之前，不参与匹配。模型出错或太慢时，只用按规则读的结果。",
@@ -148,8 +148,8 @@ export const ABOUT = {
       en: "Asking computes and stores nothing. Only “save” and “keep” store something, with the name that was typed (unverified).",
     },
     {
-      zh: "确认、移除、补上或采用一项技能时，您的判断会连同这段文字留下，用来改进识别：不记姓名，身份证号已删除，电话和邮箱已遮挡。边写边读不会留下任何文字，也不进网址和日志。",
-      en: "When you confirm, remove, add or take a skill, your judgement is kept with the words, to improve the reading: without your name, ID-card numbers cut out, phones and e-mail addresses masked. What is read while you type leaves no trace, neither in addresses nor in logs.",
+      zh: "确认、移除、补上或采用一项技能时，您的判断会连同这段文字留下，用来改进识别：身份证号已删除，电话和邮箱已遮挡，文字里的人名不去掉；填了姓名的，也记下是谁填的（本网页不问姓名，经接口提交的可以带）。边写边读不会留下任何文字，也不进网址和日志。",
+      en: "When you confirm, remove, add or take a skill, your judgement is kept with the words, to improve the reading: ID-card numbers cut out, phones and e-mail addresses masked, names in the words left as they are; and with who typed it, if a name was given (these pages ask for none, the API takes one). What is read while you type leaves no trace, neither in addresses nor in logs.",
     },
     {
       zh: "身份证号一律删除后再处理；电话和邮箱显示时以星号遮挡；专家的联系方式不在页面上显示。",

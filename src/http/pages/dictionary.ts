@@ -22,7 +22,7 @@ export const DICTIONARY = {
   startTitle: { zh: "说出问题，找到合适的科技特派员", en: "Say the problem, find who can help" },
   startLead: {
     zh: "用自己的话写，一两句就够。系统给出合适的专家、理由、距离，以及还缺什么。",
-    en: "One or two sentences in your own words (Chinese is read best). You see who fits, why, how far they are, and what is still missing.",
+    en: "One or two sentences in your own words, in Chinese: only Chinese is read. You see who fits, why, how far they are, and what is still missing.",
   },
   text: { zh: "遇到什么问题", en: "What is the problem" },
   textHint: {
@@ -125,8 +125,8 @@ export const DICTIONARY = {
   becauseOf: { zh: "依据", en: "By rule" },
   asked: { zh: "需要的技能", en: "Skills asked for" },
   askedHint: {
-    zh: "读错了可以移除，缺了可以补上；名单随之重排。您的更正连同这段文字会留下，用来改进识别（去掉身份证号，遮住电话邮箱）。",
-    en: "Remove what was read wrongly, add what is missing; the list follows. What you correct is kept with these words to improve the reading (ID-card numbers cut out, contacts masked).",
+    zh: "读错了可以移除，缺了可以补上；名单随之重排。您的更正连同这段文字会留下，用来改进识别（去掉身份证号，遮住电话邮箱；文字里的人名不去掉）。",
+    en: "Remove what was read wrongly, add what is missing; the list follows. What you correct is kept with these words to improve the reading (ID-card numbers cut out, contacts masked; names in the words stay).",
   },
   howItIsRead: { zh: "是怎样读懂的？", en: "How is it read?" },
   confirmedByYou: { zh: "已由您确认", en: "confirmed by you" },
@@ -140,6 +140,10 @@ export const DICTIONARY = {
   choose: { zh: "请选择", en: "Choose" },
   any: { zh: "不限", en: "Any" },
   askBack: { zh: "请再说明一下", en: "One question first" },
+  onlyChinese: {
+    zh: "目前只读得懂中文，请用中文写明。",
+    en: "Only Chinese is read: please write it in Chinese.",
+  },
   askBackHint: {
     zh: "选一个，会补到您的文字后面；也可以直接修改上面的文字。",
     en: "Pick one and it is added to your words, or change the text above.",
@@ -303,7 +307,7 @@ export const DICTIONARY = {
   profileTitle: { zh: "写写自己", en: "Write about yourself" },
   profileLead: {
     zh: "给专家用：粘贴一段自我介绍，系统读出技能、等级和依据，由您逐项确认。读的时候什么都不保存。",
-    en: "For experts: paste what you say of yourself (Chinese is read best) and see the skills, their levels and the words they come from, each for you to confirm. Reading stores nothing.",
+    en: "For experts: paste what you say of yourself, in Chinese (only Chinese is read), and see the skills, their levels and the words they come from, each for you to confirm. Reading stores nothing.",
   },
   ownWords: { zh: "您的专长和经历", en: "What you are good at and have done" },
   ownWordsHint: {
@@ -322,8 +326,8 @@ export const DICTIONARY = {
   },
   confirmProfile: { zh: "确认，生成小结", en: "Confirm and make a summary" },
   confirmProfileHint: {
-    zh: "打勾的算读对，去掉勾的算读错。按下后，您的判断连同这段文字会留下（不记姓名，去掉身份证号，遮住电话邮箱），只用来改进识别。",
-    en: "What is ticked counts as right, what is not as misread. Your judgements are then kept with these words, to improve the reading: without your name, ID-card numbers cut out, contacts masked.",
+    zh: "打勾的算读对，去掉勾的算读错。按下后，您的判断连同这段文字会留下（不记是谁写的；去掉身份证号，遮住电话邮箱，文字里的人名不去掉），只用来改进识别。",
+    en: "What is ticked counts as right, what is not as misread. Your judgements are then kept with these words, to improve the reading: who wrote them is not noted, ID-card numbers are cut out and contacts masked, names in the words stay.",
   },
   identityCutProfile: {
     zh: "文中的身份证号已删除，不会保存。",

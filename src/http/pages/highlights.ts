@@ -1,4 +1,5 @@
 import { addressOf, placeByCode } from "../../domain/places/tree.ts";
+import { CUT_MARK } from "../../domain/privacy/personal.ts";
 import type { Span, Understanding } from "../../domain/understanding/tagger.ts";
 import { AMOUNT_NAMES, ruleName, STAGE_NAMES } from "./phrases.ts";
 import { competenceName, industryName, type View } from "./view.ts";
@@ -49,7 +50,7 @@ export function readingsOf(view: View, understanding: Marked): Reading[] {
     ...meaningOf(view, tag),
     rule: view.say(ruleName(rule)),
   }));
-  const strange = unknown.map((span) => ({
+  const strange = strangeWords(unknown).map((span) => ({
     ...span,
     kind: "unknown" as const,
     meaning: view.say({ zh: "没有读懂", en: "not understood" }),
@@ -59,6 +60,10 @@ export function readingsOf(view: View, understanding: Marked): Reading[] {
     (one, other) => one.from - other.from || one.to - other.to,
   );
 }
+
+/** What was not understood of the reader's own words: the mark of a cut number is not theirs. */
+export const strangeWords = (unknown: readonly Span[]): Span[] =>
+  unknown.filter(({ words }) => !CUT_MARK.includes(words));
 
 /** Sizes, helpers wanted and dates. */
 function measured({ t, say }: View, { amounts, headcount, dates }: Marked): Reading[] {

@@ -57,8 +57,8 @@ export const LEVEL_NAMES: readonly Sentence[] = [
 
 /** What a confidence means in words, from the surest down. */
 const SURENESS = [
-  { from: 0.85, zh: "很有把握", en: "sure" },
-  { from: 0.65, zh: "较有把握", en: "fairly sure" },
+  { from: 0.9, zh: "很有把握", en: "sure" },
+  { from: 0.75, zh: "较有把握", en: "fairly sure" },
 ] as const;
 const NOT_SURE = { from: 0, zh: "把握不大", en: "not sure" } as const;
 

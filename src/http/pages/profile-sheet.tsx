@@ -4,6 +4,7 @@ import { LONGEST_PROFILE } from "../../domain/model/profile.ts";
 import type { Profile } from "../../domain/understanding/profile.ts";
 import type { ReadWords } from "../../usecases/read-profile.ts";
 import { AddSkill } from "./components/add-skill.tsx";
+import { hasChinese } from "./components/ask-back.tsx";
 import { Confidence } from "./components/confidence.tsx";
 import { described, FaultSummary, Field } from "./components/field.tsx";
 import { HighlightedText } from "./components/understanding.tsx";
@@ -91,7 +92,7 @@ export function ProposedSkills({ view, state, words, rows, faults }: Proposed) {
       {notices.includes("identity_number_cut") && <p class="notice">{t("identityCutProfile")}</p>}
       {notices.includes("contacts_masked") && <p class="notice">{t("contactsMasked")}</p>}
       {rows.length === 0 ? (
-        <p class="notice">{t("noSkillRead")}</p>
+        <p class="notice">{t(hasChinese(text) ? "noSkillRead" : "onlyChinese")}</p>
       ) : (
         <SkillRows view={view} rows={rows} />
       )}

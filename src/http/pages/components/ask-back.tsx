@@ -3,6 +3,8 @@ import type { View } from "../view.ts";
 
 interface Questions {
   view: View;
+  /** The words that were read. */
+  text: string;
   askBack: readonly AskBack[];
   /** Id of the form that picking an answer submits. */
   form: string;
@@ -11,11 +13,12 @@ interface Questions {
 }
 
 /** What must be said before a match, with answers to pick from. */
-export function AskBackQuestions({ view, askBack, form, live }: Questions) {
+export function AskBackQuestions({ view, text, askBack, form, live }: Questions) {
   const { t, say } = view;
   return (
     <section class="block ask" aria-labelledby="ask-back">
       <h2 id="ask-back">{t("askBack")}</h2>
+      {!hasChinese(text) && <p class="notice">{t("onlyChinese")}</p>}
       {askBack.map(({ question, options }) => (
         <fieldset class="question">
           <legend>{say(question)}</legend>
@@ -40,3 +43,5 @@ export function AskBackQuestions({ view, askBack, form, live }: Questions) {
     </section>
   );
 }
+
+export const hasChinese = (text: string): boolean => /\p{Script=Han}/u.test(text);

@@ -1,5 +1,6 @@
 import { addressOf, placeByCode } from "../../../domain/places/tree.ts";
 import type { Span, Understanding } from "../../../domain/understanding/tagger.ts";
+import { strangeWords } from "../highlights.ts";
 import { AMOUNT_NAMES } from "../phrases.ts";
 import { tagLabel, type View } from "../view.ts";
 
@@ -39,7 +40,7 @@ export function ReadFacts({ view, understanding }: Facts) {
         </>
       )),
     },
-    { name: t("notUnderstood"), items: quoted(unknown) },
+    { name: t("notUnderstood"), items: quoted(strangeWords(unknown)) },
   ].filter(({ items }) => items.length > 0);
   if (rows.length === 0) return null;
   return (

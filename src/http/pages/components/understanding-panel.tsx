@@ -56,7 +56,13 @@ export function UnderstandingPanel(panel: Panel) {
         </div>
       </section>
       {askBack.length > 0 && (
-        <AskBackQuestions view={view} askBack={askBack} form={PROBLEM_FORM} live={live} />
+        <AskBackQuestions
+          view={view}
+          text={text}
+          askBack={askBack}
+          form={PROBLEM_FORM}
+          live={live}
+        />
       )}
       {live && askBack.length === 0 && understood.asked.length > 0 && (
         <p class="hint">{t("nowFind")}</p>
