@@ -1,10 +1,10 @@
 import { performance } from "node:perf_hooks";
-import { modelTagger } from "../../src/adapters/model/model-tagger.ts";
 import { openModel } from "../../src/adapters/model/open-model.ts";
 import type { Config } from "../../src/config.ts";
 import type { Reference } from "../../src/usecases/context.ts";
 import type { TextTagger } from "./answer.ts";
 import { Refusal } from "./lines.ts";
+import { modelTagger } from "./model-tagger.ts";
 
 /** Nobody waits for a page here: a question waits for its seat, however few there are. */
 const SEAT_MS = 10 * 60_000;

@@ -16,7 +16,7 @@ import { IdempotencyKey, once, retryingLostRace } from "./loading/once.ts";
 import { keptText } from "./loading/request.ts";
 
 /** The most that one text is corrected at once: more than a reading of it ever has tags. */
-const MOST = 40;
+export const MOST_CORRECTIONS = 40;
 
 const Offset = z.int().min(0).max(LONGEST_PROFILE).default(0);
 
@@ -38,7 +38,7 @@ export const RecordCorrections = z.object({
       }),
     )
     .min(1)
-    .max(MOST),
+    .max(MOST_CORRECTIONS),
   idempotencyKey: IdempotencyKey,
 });
 

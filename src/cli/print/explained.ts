@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Sentence } from "../../domain/error.ts";
 import type { Tags } from "../../http/api/schemas/tags.ts";
 import { type Audience, skillLabel } from "../../http/api/shapes/audience.ts";
-import { reason, section, standing, sure, tagName } from "./readings.ts";
+import { reason, section, standing, sure, tagAndReason, tagName } from "./readings.ts";
 import { askBackLines } from "./recommendations.ts";
 
 type Shown = z.infer<typeof Tags> & { id: string };
@@ -11,8 +11,7 @@ type Shown = z.infer<typeof Tags> & { id: string };
 export function explainedText(text: string, shown: Shown, audience: Audience): string {
   const others = shown.evidence.filter(({ tag }) => !/^(industry|competence|not):/.test(tag));
   const refused = shown.evidence.filter(({ tag }) => tag.startsWith("not:"));
-  const named = (read: (typeof others)[number]) =>
-    `${tagName(read.tag, audience)}  ${reason(read, audience)}`;
+  const named = (read: (typeof others)[number]) => tagAndReason(read, audience);
   return [
     `[${shown.id}] ${text}`,
     ...section(HEADINGS.skills, skillLines(shown, audience), audience),

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Sentence } from "../../domain/error.ts";
 import type { Profile } from "../../http/api/schemas/profiles.ts";
 import type { Audience } from "../../http/api/shapes/audience.ts";
-import { reason, section, standing, sure, tagName } from "./readings.ts";
+import { reason, section, standing, sure, tagAndReason } from "./readings.ts";
 
 type Shown = z.infer<typeof Profile>;
 
@@ -18,7 +18,7 @@ export function profileText(shown: Shown, audience: Audience): string {
     ...section(HEADINGS.skills, skillLines(shown, audience), audience),
     ...section(
       HEADINGS.refused,
-      refused.map((read) => `${tagName(read.tag, audience)}  ${reason(read, audience)}`),
+      refused.map((read) => tagAndReason(read, audience)),
       audience,
     ),
     ...section(HEADINGS.unknown, shown.unknown.map(standing), audience),

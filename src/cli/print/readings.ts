@@ -49,6 +49,10 @@ export const standing = ({ words, from, to }: z.infer<typeof Span>): string =>
 export const reason = (read: Shown, { language }: Audience): string =>
   `${standing(read)}  ${ruleName(read.rule)[language]}`;
 
+/** A tag and why it was read. */
+export const tagAndReason = (read: Shown, audience: Audience): string =>
+  `${tagName(read.tag, audience)}  ${reason(read, audience)}`;
+
 /** A confidence as a share: "0.84". */
 export const sure = (confidence: number, { language }: Audience): string =>
   `${{ zh: "把握", en: "confidence" }[language]} ${confidence.toFixed(2)}`;

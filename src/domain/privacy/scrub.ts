@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Fold, Folded } from "../understanding/fold.ts";
+import type { Fold } from "../understanding/fold.ts";
 
 /** A text that may leave the process: as long as the one it was made from, private parts blotted out. */
 const Scrubbed = z.string().brand("Scrubbed");
@@ -61,7 +61,7 @@ const PRIVATE = [NUMBER, EMAIL, ADDRESS_OF_PAGE, ACCOUNT, NICKNAME, NAMED, MAYBE
  */
 export function scrub(text: string, { fold, names }: Scrubbing): Scrubbed {
   const folded = fold(text);
-  const read = wordsOf(folded);
+  const read = folded.plain;
   const units = text.split("");
   const blot = (start: number, end: number): void => {
     units.fill(BLOT, Number(folded.from[start]), Number(folded.to[end - 1]));
@@ -71,16 +71,13 @@ export function scrub(text: string, { fold, names }: Scrubbing): Scrubbed {
   }
   const { words, places } = squeeze(read);
   for (const name of names) {
-    const searched = squeeze(wordsOf(fold(name))).words;
+    const searched = squeeze(fold(name).plain).words;
     for (const at of placesOf(searched, words)) {
       blot(Number(places[at]), Number(places[at + searched.length - 1]) + 1);
     }
   }
   return Scrubbed.parse(units.join(""));
 }
-
-const wordsOf = ({ codes }: Folded): string =>
-  codes.map((code) => String.fromCharCode(code)).join("");
 
 /** Without the blanks that people put into names, and where each character that is left stood. */
 function squeeze(read: string): { words: string; places: number[] } {
@@ -102,7 +99,7 @@ const LONGEST_NAME = 4;
  */
 export function possibleNames(text: string, fold: Fold): string[] {
   const found = new Set<string>();
-  const read = squeeze(wordsOf(fold(text))).words;
+  const read = squeeze(fold(text).plain).words;
   const typed = text.replaceAll(/[\s\p{Cf}]/gu, "");
   for (const form of [read, typed]) {
     for (const [run] of form.matchAll(/[\p{L}\p{N}]{2,}/gu)) addWindows(run, found);

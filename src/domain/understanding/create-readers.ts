@@ -3,7 +3,7 @@ import { createAsker } from "./ask-back.ts";
 import { type Attached, attachProblems } from "./attach.ts";
 import { backOff } from "./back-off.ts";
 import { type Choice, presents, problemsIn, problemsOf, skillsIn } from "./choose-problems.ts";
-import { evidenceOf, sensesRefused } from "./evidence.ts";
+import { evidenceOf, saysUrgent, sensesRefused } from "./evidence.ts";
 import { createFold, createWordFold, type Folded } from "./fold.ts";
 import { groundOfIndustry } from "./ground-of.ts";
 import { type CompetenceGround, confidenceOf, type Ground, surer } from "./grounds.ts";
@@ -14,7 +14,7 @@ import { lexiconOf, PARTS, type Part } from "./parts.ts";
 import { type PlacesMentioned, placeOf, placesAsFound } from "./places.ts";
 import type { ProfileReader } from "./profile.ts";
 import { proposeSkills, readCareer } from "./propose-skills.ts";
-import { hasCue, type Mention, placeMentions, readMentions } from "./reading.ts";
+import { type Mention, placeMentions, readMentions } from "./reading.ts";
 import { type Found, plant, segment } from "./segment.ts";
 import { createSlipFinder } from "./slips.ts";
 import { createSpeller } from "./spans.ts";
@@ -159,7 +159,7 @@ export function createReaders(
         folded,
       ),
     );
-    const groundAt = (industry: string) => groundOfIndustry(industry, named, attached);
+    const groundAt = (industry: string) => groundOfIndustry(industry, named);
     const sureOf: SureOf = (industry, { ground }) =>
       Math.min(
         confidenceOf(lexicon.confidences, groundAt(industry)),
@@ -201,12 +201,12 @@ export function createReaders(
       industries,
       competences,
       tags: [
-        ...industries.map((id) => tagAs(`industry:${id}`, groundOfIndustry(id, named, attached))),
+        ...industries.map((id) => tagAs(`industry:${id}`, groundOfIndustry(id, named))),
         ...competences.map((id) => tagAs(`competence:${id}`, groundOfCompetence(id, drafts))),
       ],
       needs,
       stages: STAGES.filter((stage) => competences.some((id) => stageOf(id) === stage)),
-      urgent: mentions.some((mention) => hasCue(mention, "urgent") && mention.refusedBy === null),
+      urgent: mentions.some(saysUrgent),
       ...readMeasures(text, reading.folded),
       unknown,
       askBack: askBack({ industries, problems: attached, needs, mentions }),

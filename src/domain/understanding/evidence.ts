@@ -39,14 +39,23 @@ function industryEvidence({ spell, named, attached, industries }: Reading): TagE
   return evidence;
 }
 
+/** The words that speak for a competence, each once. */
+export const wordsFor = (
+  competence: string,
+  because: readonly Attached[],
+  spell: Speller["spell"],
+): TagEvidence[] =>
+  [...new Set(because.map(({ mention }) => mention))].map((mention) => ({
+    tag: `competence:${competence}`,
+    ...spell(mention),
+    rule: mention.term.rule,
+  }));
+
 function competenceEvidence({ spell, weighed, stageOf }: Reading): TagEvidence[] {
   const evidence: TagEvidence[] = [];
   const stages = new Set<ChainStage>();
   for (const { competence, because } of weighed) {
-    for (const mention of new Set(because.map((problem) => problem.mention))) {
-      const tag = `competence:${competence}`;
-      evidence.push({ tag, ...spell(mention), rule: mention.term.rule });
-    }
+    evidence.push(...wordsFor(competence, because, spell));
     const stage = stageOf(competence);
     const [first] = because;
     if (stage === undefined || first === undefined || stages.has(stage)) continue;
@@ -85,9 +94,13 @@ function refusals(reading: Reading): TagEvidence[] {
   });
 }
 
+/** Whether words say that help is urgent, and are not refused (不急). */
+export const saysUrgent = (mention: Mention): boolean =>
+  hasCue(mention, "urgent") && mention.refusedBy === null;
+
 function otherEvidence({ spell, mentions, places }: Reading): TagEvidence[] {
   const urgent = mentions
-    .filter((mention) => hasCue(mention, "urgent") && mention.refusedBy === null)
+    .filter(saysUrgent)
     .map((mention) => ({ tag: "urgent", ...spell(mention), rule: mention.term.rule }));
   const placed = places.map(({ code, words, from, to }) => ({
     tag: `place:${code}`,

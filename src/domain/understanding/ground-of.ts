@@ -26,12 +26,7 @@ function groundOfName({ mention, isImplied }: NamedIndustry): IndustryGround {
 }
 
 /** The surest ground an industry was read by. */
-export function groundOfIndustry(
-  id: string,
-  named: readonly NamedIndustry[],
-  attached: readonly Attached[],
-): IndustryGround {
-  if (attached.length > 0 && !attached.some(({ industry }) => industry === id)) return "alone";
+export function groundOfIndustry(id: string, named: readonly NamedIndustry[]): IndustryGround {
   const grounds = named.filter((one) => one.id === id).map(groundOfName);
   return INDUSTRY_GROUNDS.find((ground) => grounds.includes(ground)) ?? "implied";
 }

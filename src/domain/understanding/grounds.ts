@@ -3,10 +3,9 @@
  * - "named", "variety", "within": by its name; by a variety, breed or animal word; by a problem
  *   that holds its name (番茄青枯病);
  * - "slip": by words typed with a character of the same sound;
- * - "implied": by words that occur in it alone;
- * - "alone": named, but nothing is asked of it.
+ * - "implied": by words that occur in it alone.
  */
-export const INDUSTRY_GROUNDS = ["named", "variety", "within", "slip", "implied", "alone"] as const;
+export const INDUSTRY_GROUNDS = ["named", "variety", "within", "slip", "implied"] as const;
 
 /**
  * What a competence was read by, from the surest:

@@ -1,4 +1,5 @@
 import type { Folded } from "./fold.ts";
+import { typedSpan } from "./spans.ts";
 import type { Amount, Headcount, Span } from "./tagger.ts";
 
 /** What the words say in figures. */
@@ -165,10 +166,8 @@ function matchesOf(
 /** Sizes, amounts, helpers wanted and dates in a text. */
 export function readMeasures(text: string, folded: Folded): Measures {
   const { plain } = folded;
-  const span = (start: number, length: number): Span => {
-    const [from, to] = [Number(folded.from[start]), Number(folded.to[start + length - 1])];
-    return { words: text.slice(from, to), from, to };
-  };
+  const span = (start: number, length: number): Span =>
+    typedSpan(text, folded, [start, start + length]);
   const amounts = matchesOf(plain, { pattern: AMOUNT, starts: AMOUNT_STARTS }).flatMap(
     (match): Amount[] => {
       const [words, share, range, number = share ?? "", unit = "%"] = match;

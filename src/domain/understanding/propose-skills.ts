@@ -1,16 +1,21 @@
 import type { ProfessionalTitle } from "../model/expert.ts";
-import type { Attached } from "./attach.ts";
+import { wordsFor } from "./evidence.ts";
 import type { Folded } from "./fold.ts";
 import { numberIn } from "./measures.ts";
 import type { Profile, ProposedSkill } from "./profile.ts";
-import type { Speller } from "./spans.ts";
+import { type Speller, typedSpan } from "./spans.ts";
 import type { Span, TaggedNeed } from "./tagger.ts";
 import type { WeighedNeed } from "./weigh.ts";
 
+/** The highest level that words of evidence raise to; null: they lower it. */
+interface Mark {
+  upTo: number | null;
+}
+
 /** What a text says of the writer's working life. */
 export interface Career extends Pick<Profile, "title" | "years"> {
-  /** Words that speak for a level: how far they move it, and up to which. */
-  marks: (Span & { raises: number; upTo: number })[];
+  /** Words that speak for a level. */
+  marks: (Span & Mark)[];
 }
 
 const TITLES: readonly [ProfessionalTitle, RegExp][] = [
@@ -40,21 +45,19 @@ const YEARS_ALONE = 5;
 const YEARS_TEACHING = 15;
 const LEVEL_UNSAID = 2;
 
-/** Words of evidence: how far they move the level, and the highest level they move it to. */
-const MARKS: readonly { raises: number; upTo: number; pattern: RegExp }[] = [
+/** Words of evidence. */
+const MARKS: readonly (Mark & { pattern: RegExp })[] = [
   {
-    raises: 1,
     upTo: 5,
     pattern:
       /首席专家|首席科学家|岗位科学家|岗位专家|学科带头人|领军人才|国家级|国家科技进步|国家重点|全国劳模/gu,
   },
   {
-    raises: 1,
     upTo: 4,
     pattern:
       /主持|牵头|负责人|选育出?|育成|审定|登记品种|发明专利|专利\d*|一等奖|二等奖|三等奖|科技进步奖|丰收奖|专著|标准制定|制定|起草/gu,
   },
-  { raises: -1, upTo: 5, pattern: /参与|协助|参加|学习|在读|实习|刚毕业/gu },
+  { upTo: null, pattern: /参与|协助|参加|学习|在读|实习|刚毕业/gu },
 ];
 const SOME_YEARS = "(\\d{1,2}|[一二三四五六七八九十两]+)(?:多|余|来)?(?:余)?年";
 const YEARS = new RegExp(
@@ -65,27 +68,22 @@ const YEARS = new RegExp(
 const MOST_YEARS = 60;
 
 /** Title, years and words of evidence, as the text has them. */
-export function readCareer(text: string, { plain, from, to }: Folded): Career {
-  const span = (start: number, length: number): Span => {
-    const typed = { from: Number(from[start]), to: Number(to[start + length - 1]) };
-    return { words: text.slice(typed.from, typed.to), ...typed };
-  };
+export function readCareer(text: string, folded: Folded): Career {
+  const { plain } = folded;
+  const span = ({ 0: words, index }: RegExpExecArray): Span =>
+    typedSpan(text, folded, [index, index + words.length]);
   const title = TITLES.flatMap(([name, pattern]) => {
     const match = pattern.exec(plain);
-    return match ? [{ ...span(match.index, match[0].length), title: name }] : [];
+    return match ? [{ ...span(match), title: name }] : [];
   })[0];
   const worked = YEARS.exec(plain);
   const value = worked ? numberIn(worked[1] ?? worked[3] ?? "") : null;
   return {
     title: title ?? null,
-    years:
-      worked && value && value <= MOST_YEARS
-        ? { ...span(worked.index, worked[0].length), value }
-        : null,
-    marks: MARKS.flatMap(({ raises, upTo, pattern }) =>
+    years: worked && value && value <= MOST_YEARS ? { ...span(worked), value } : null,
+    marks: MARKS.flatMap(({ upTo, pattern }) =>
       [...plain.matchAll(pattern)].map((match) => ({
-        ...span(match.index, match[0].length),
-        raises,
+        ...span(match),
         upTo,
       })),
     ).sort((left, right) => left.from - right.from),
@@ -106,8 +104,8 @@ const isNear = (mark: Span, words: readonly Span[]): boolean =>
 
 /** The level after the words of evidence: at most one step up and one down. */
 function levelWith(base: number, marks: Career["marks"]): number {
-  const up = Math.max(0, ...marks.filter(({ raises }) => raises > 0).map(({ upTo }) => upTo));
-  const isLess = marks.some(({ raises }) => raises < 0);
+  const up = Math.max(0, ...marks.map(({ upTo }) => upTo ?? 0));
+  const isLess = marks.some(({ upTo }) => upTo === null);
   const raised = up > base ? base + 1 : base;
   return Math.max(1, isLess ? raised - 1 : raised);
 }
@@ -128,7 +126,7 @@ export function proposeSkills({ spell, drafts, needs }: Read, career: Career): P
   );
   const proposed = drafts.flatMap(({ industry, competences }) =>
     competences.map(({ competence, because }): ProposedSkill => {
-      const words = evidenceOf(because, { spell, competence });
+      const words = wordsFor(competence, because, spell);
       const marks = career.marks.filter((mark) => isNear(mark, words));
       return {
         industry,
@@ -148,15 +146,3 @@ export function proposeSkills({ spell, drafts, needs }: Read, career: Career): P
 }
 
 const spanOf = ({ words, from, to }: Span): Span => ({ words, from, to });
-
-function evidenceOf(
-  because: readonly Attached[],
-  { spell, competence }: { spell: Speller["spell"]; competence: string },
-) {
-  const mentions = [...new Set(because.map(({ mention }) => mention))];
-  return mentions.map((mention) => ({
-    tag: `competence:${competence}`,
-    ...spell(mention),
-    rule: mention.term.rule,
-  }));
-}

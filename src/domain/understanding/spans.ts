@@ -10,6 +10,16 @@ const SHORTEST_UNKNOWN = 2;
 const isWord = (code: number): boolean =>
   (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x61 && code <= 0x7a);
 
+/** The words as typed behind units of the reading form, `from` up to, not including, `to`. */
+export function typedSpan(
+  text: string,
+  folded: Pick<Folded, "from" | "to">,
+  [from, to]: readonly [number, number],
+): Span {
+  const [start, end] = [Number(folded.from[from]), Number(folded.to[to - 1])];
+  return { words: text.slice(start, end), from: start, to: end };
+}
+
 export interface Speller {
   /** The words a term was found in, as typed; a family (病) takes its whole name. */
   spell: (found: Pick<Found, "from" | "to">) => Span;
@@ -38,11 +48,8 @@ function runsOf(length: number, holds: (at: number) => boolean): [number, number
 }
 
 /** Finds what the words of the typed text are: found terms with their whole names, and the rest. */
-export function createSpeller(
-  text: string,
-  { codes, from, to }: Folded,
-  found: readonly Found[],
-): Speller {
+export function createSpeller(text: string, folded: Folded, found: readonly Found[]): Speller {
+  const { codes } = folded;
   const covered = new Uint8Array(codes.length);
   for (const one of found) covered.fill(1, one.from, one.to);
   const isLeft = (at: number): boolean => covered[at] === 0 && isWord(Number(codes[at]));
@@ -55,17 +62,12 @@ export function createSpeller(
     covered.fill(1, start, head);
   }
 
-  const span = (start: number, end: number): Span => {
-    const [typedFrom, typedTo] = [Number(from[start]), Number(to[end - 1])];
-    return { words: text.slice(typedFrom, typedTo), from: typedFrom, to: typedTo };
-  };
-
   const strange = runsOf(codes.length, isLeft).filter(
     ([start, end]) => end - start >= SHORTEST_UNKNOWN,
   );
   return {
-    spell: (one) => span(starts.get(one.from) ?? one.from, one.to),
+    spell: (one) => typedSpan(text, folded, [starts.get(one.from) ?? one.from, one.to]),
     strange,
-    unknown: strange.map(([start, end]) => span(start, end)),
+    unknown: strange.map((stretch) => typedSpan(text, folded, stretch)),
   };
 }

@@ -1,6 +1,7 @@
 import { lineage, type SkillKey, type Vocabulary } from "../model/vocabulary.ts";
 import type { Scrubbed } from "../privacy/scrub.ts";
-import type { Fold, Folded } from "./fold.ts";
+import type { Fold } from "./fold.ts";
+import { typedSpan } from "./spans.ts";
 import type { DraftTag } from "./suggestion-draft.ts";
 import type { Span, Understanding } from "./tagger.ts";
 
@@ -133,51 +134,10 @@ const hasSubstance = (words: string): boolean => /[\p{L}\p{N}]/u.test(words);
 /** Finds words in a text, wherever they stand first. */
 function finder(text: string, scrubbed: Scrubbed, fold: Fold): (words: string) => Span | null {
   const folded = fold(scrubbed);
-  const read = codesOf(folded);
   return (words) => {
-    const searched = codesOf(fold(words.trim()));
+    const searched = fold(words.trim()).plain;
     if (!hasSubstance(searched)) return null;
-    const at = read.indexOf(searched);
-    if (at < 0) return null;
-    const from = Number(folded.from[at]);
-    const to = Number(folded.to[at + searched.length - 1]);
-    return { words: text.slice(from, to), from, to };
+    const at = folded.plain.indexOf(searched);
+    return at < 0 ? null : typedSpan(text, folded, [at, at + searched.length]);
   };
 }
-
-const codesOf = ({ codes }: Folded): string =>
-  codes.map((code) => String.fromCharCode(code)).join("");
-
-/** What would be understood if a person confirmed every suggestion that points at words of the text. */
-export interface WithSuggestions {
-  industries: string[];
-  competences: string[];
-  /** The skills of all needs, each once. */
-  pairs: SkillKey[];
-}
-
-/** For measuring only: a ranking never uses what nobody confirmed. */
-export function withSuggestions(
-  { industries, competences, needs }: Understanding,
-  suggested: readonly Suggested[],
-): WithSuggestions {
-  const counted = suggested.filter(({ span }) => span !== null);
-  const pairs = new Map<string, SkillKey>();
-  const add = ({ industry, competence }: SkillKey): void => {
-    const pair = { industry, competence };
-    pairs.set(skillName(pair), pair);
-  };
-  for (const skill of needs.flatMap(({ skills }) => skills)) add(skill);
-  for (const { industry, competence } of counted) {
-    if (industry !== null && competence !== null) add({ industry, competence });
-  }
-  return {
-    industries: distinct([...industries, ...counted.map(({ industry }) => industry)]),
-    competences: distinct([...competences, ...counted.map(({ competence }) => competence)]),
-    pairs: [...pairs.values()],
-  };
-}
-
-const distinct = (ids: readonly (string | null)[]): string[] => [
-  ...new Set(ids.filter((id) => id !== null)),
-];

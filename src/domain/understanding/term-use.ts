@@ -16,7 +16,7 @@ export function hiddenTerms({ terms, simplified }: Lexicon): HiddenTerm[] {
   const fold = createFold(simplified);
   const read = new Map<string, Term>();
   return terms.flatMap((term): HiddenTerm[] => {
-    const folded = fold(term.words).codes.join();
+    const folded = fold(term.words).plain;
     const by = read.get(folded) ?? null;
     if (by !== null || folded === "") return [{ term, by }];
     read.set(folded, term);

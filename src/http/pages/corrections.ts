@@ -1,6 +1,6 @@
 import type { Span, Understanding } from "../../domain/understanding/tagger.ts";
 import type { Context } from "../../usecases/context.ts";
-import { recordCorrections } from "../../usecases/record-corrections.ts";
+import { MOST_CORRECTIONS, recordCorrections } from "../../usecases/record-corrections.ts";
 import { confidences, originOf } from "./asked-chips.ts";
 import { isSameText, missingIn, skillAdded, skillTaken } from "./problem-actions.ts";
 import type { ProblemState } from "./problem-state.ts";
@@ -10,9 +10,6 @@ type Correction = Corrections[number];
 
 /** More than anybody waits for a page because of what is only kept for later evaluation. */
 const MOST_MILLISECONDS = 1_500;
-
-/** The most that is kept of one press. */
-const MOST = 40;
 
 interface Judged {
   /** As it was shown: spans point into it. */
@@ -29,7 +26,10 @@ export async function keepCorrections(
   { text, corrections }: Judged,
 ): Promise<void> {
   if (corrections.length === 0) return;
-  const kept = recordCorrections(context, { text, corrections: corrections.slice(0, MOST) });
+  const kept = recordCorrections(context, {
+    text,
+    corrections: corrections.slice(0, MOST_CORRECTIONS),
+  });
   await Promise.race([kept.catch(() => undefined), patience()]);
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { modelTagger } from "../../../src/adapters/model/model-tagger.ts";
+import { modelTagger } from "../../../scripts/evaluation/model-tagger.ts";
 import { openModel } from "../../../src/adapters/model/open-model.ts";
 import { readData } from "../../../src/data/files.node.ts";
 import { readReference } from "../../../src/data/reference.ts";

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { withSuggestions } from "../../../scripts/evaluation/model-tagger.ts";
 import { readData } from "../../../src/data/files.node.ts";
 import { readReference } from "../../../src/data/reference.ts";
 import { scrub } from "../../../src/domain/privacy/scrub.ts";
@@ -7,7 +8,7 @@ import {
   MOST_SUGGESTIONS,
   readDraft,
 } from "../../../src/domain/understanding/suggestion-draft.ts";
-import { mergeDraft, withSuggestions } from "../../../src/domain/understanding/suggestions.ts";
+import { mergeDraft } from "../../../src/domain/understanding/suggestions.ts";
 
 const reference = readReference(readData);
 const { vocabulary, fold, tag } = reference;
