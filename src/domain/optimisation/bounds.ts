@@ -1,0 +1,72 @@
+import type { LinearProgram } from "./program.ts";
+
+/** The bounds of a program's columns at some point of a search. */
+export interface Box {
+  lower: Float64Array;
+  upper: Float64Array;
+}
+
+/** Below this a price or a reduced cost is taken for the noise of the engine. */
+const NOISE = 1e-11;
+
+/**
+ * An upper bound of a program within a box, out of any prices whatever: weak duality. It holds
+ * however the prices were come by, so nothing that an engine says has to be believed.
+ *
+ *   bound = sum over rows of price x the side of the row the price pulls to
+ *         + sum over columns of what their reduced cost can gain at most within the box
+ *
+ * Source: G. B. Dantzig, Linear Programming and Extensions (1963), chapter 6.
+ */
+export interface DualBound {
+  bound: number;
+  /** Of each column: its cost less what the rows charge for it. */
+  reducedCosts: Float64Array;
+}
+
+export function dualBound(program: LinearProgram, box: Box, prices: Float64Array): DualBound {
+  const reducedCosts = Float64Array.from(program.cost);
+  const bound = priceOut(program, prices, reducedCosts);
+  return { bound: bound + gainWithin(box, reducedCosts), reducedCosts };
+}
+
+/** Whether prices show that no point of the box keeps the rows: with no cost the bound is below 0. */
+export function provesInfeasible(program: LinearProgram, box: Box, ray: Float64Array): boolean {
+  return [1, -1].some((sign) => {
+    const charges = new Float64Array(program.columns);
+    const prices = ray.map((price) => price * sign);
+    const bound = priceOut(program, prices, charges) + gainWithin(box, charges);
+    return bound < -1e-7;
+  });
+}
+
+/** Takes what the rows charge off `reducedCosts`; answers what the rows themselves are worth. */
+function priceOut(
+  { rows, rowLower, rowUpper, starts, indices, values }: LinearProgram,
+  prices: Float64Array,
+  reducedCosts: Float64Array,
+): number {
+  let sum = 0;
+  for (let row = 0; row < rows; row += 1) {
+    const price = prices[row] as number;
+    if (Math.abs(price) < NOISE) continue;
+    const side = (price > 0 ? rowUpper[row] : rowLower[row]) as number;
+    // A price that pulls to a side without an end bounds nothing: it is not used.
+    if (!Number.isFinite(side)) continue;
+    sum += price * side;
+    const end = starts[row + 1] as number;
+    for (let entry = starts[row] as number; entry < end; entry += 1) {
+      (reducedCosts[indices[entry] as number] as number) -= price * (values[entry] as number);
+    }
+  }
+  return sum;
+}
+
+function gainWithin({ lower, upper }: Box, reducedCosts: Float64Array): number {
+  let sum = 0;
+  for (let column = 0; column < reducedCosts.length; column += 1) {
+    const cost = reducedCosts[column] as number;
+    if (cost !== 0) sum += cost * ((cost > 0 ? upper[column] : lower[column]) as number);
+  }
+  return sum;
+}

@@ -1,0 +1,96 @@
+import type { Sentence } from "../error.ts";
+import type { TeamChange } from "./change.ts";
+import type { ObjectiveParts } from "./objective.ts";
+import type { RuleState } from "./rules.ts";
+
+/** 团长, 副团长, 联络员 (speaks for the county), 团员. */
+export const TEAM_ROLES = ["leader", "deputy", "coordinator", "member"] as const;
+export type TeamRole = (typeof TEAM_ROLES)[number];
+
+/**
+ * How a search ended: proven best; a team whose gap to the bound is known; proven that there is
+ * none; or stopped before either was known.
+ */
+export type TeamStatus = "optimal" | "feasible" | "infeasible" | "unknown";
+
+export interface TeamMember {
+  id: string;
+  name?: string | undefined;
+  role: TeamRole;
+  /** Industry whose squad (分队) the member belongs to; null when none of the demands is covered. */
+  squad: string | null;
+  /** Whether the member leads the squad. */
+  leadsSquad: boolean;
+  /** What the team loses without the member: of its objective, and of the coverage in it. */
+  adds: { objective: number; coverage: number };
+}
+
+export interface DemandCoverage {
+  demand: string;
+  weight: number;
+  /** Share of the most that the demand could count with everybody perfect, in [0, 1]. */
+  covered: number;
+  /** Who covers it, best fit first. */
+  by: { id: string; fit: number }[];
+}
+
+/** A change of rules or people that makes a team possible, or the coverage that is asked for. */
+export interface Repair {
+  changes: TeamChange[];
+  text: Sentence;
+  /** How much it asks for: repairs are ranked by it, the least first. */
+  cost: number;
+  /** Of the best team once the changes are made; null when it was not computed. */
+  objective: number | null;
+}
+
+/** Another team that differs, and how much less it is worth than the best: proven. */
+export interface Alternative {
+  objective: number;
+  bound: number;
+  /** Best objective less this one; never negative. */
+  distance: number;
+  /** False when the search for it was stopped before its proof. */
+  proven: boolean;
+  members: { id: string; role: TeamRole }[];
+}
+
+/** The best team without somebody. */
+export interface Substitute {
+  /** Who takes the place; null when only others could be found, or nobody. */
+  id: string | null;
+  objective: number;
+  /** All who are in the team then and were not before. */
+  joins: string[];
+  /** All who are no longer in it. */
+  leaves: string[];
+}
+
+/** For each member by id; null when no team is possible without them. */
+export interface Substitutes {
+  /** Everybody else stays. */
+  kept: Substitute | null;
+  /** The rest may change too. */
+  reoptimised: Substitute | null;
+}
+
+export interface TeamAnswer {
+  status: TeamStatus;
+  objective: number | null;
+  /** No team is worth more; null when there is none or nothing is known. */
+  bound: number | null;
+  /** (bound - objective) / |objective|; 0 when optimal; null without a team. */
+  gap: number | null;
+  parts: ObjectiveParts | null;
+  members: TeamMember[];
+  coverage: DemandCoverage[];
+  rules: RuleState[];
+  /** Empty when a team was found that covers what is asked. */
+  repairs: Repair[];
+  /** What no change closes, when a repair is wanted and there is none; else null. */
+  unmendable: Sentence | null;
+  alternatives: Alternative[];
+  substitutes: Record<string, Substitutes>;
+  /** What the proof took. */
+  effort: { relaxations: number; people: number; ruledOut: number };
+}

@@ -1,0 +1,85 @@
+import type { LinearEngine } from "../optimisation/engine.ts";
+import type { DemandCoverage, TeamAnswer, TeamStatus } from "./answer.ts";
+import type { ComposeProgress, ComposeRequest } from "./composer.ts";
+import { type IndexedProblem, indexed } from "./indexed.ts";
+import { coverageOf, objectiveParts } from "./objective.ts";
+import { membersOf } from "./roles.ts";
+import { brokenRules, ruleStates } from "./rules.ts";
+import { type FoundTeam, searchTeam } from "./search-team.ts";
+
+export interface ComposeHow {
+  engine: LinearEngine;
+  /** Called often: true once the time is up or the answer is no longer wanted. */
+  shouldStop: () => boolean;
+  onProgress: (progress: ComposeProgress) => void;
+}
+
+/** The best team of a problem with all that is told of it. */
+export function composeTeam(request: ComposeRequest, how: ComposeHow): TeamAnswer {
+  const problem = indexed(request.problem);
+  const found = searchTeam(problem, {
+    engine: how.engine,
+    shouldStop: how.shouldStop,
+    onProgress: ({ incumbent, bound, team }) =>
+      how.onProgress({
+        incumbent,
+        bound: Number.isFinite(bound) ? bound : null,
+        members: (team ?? []).flatMap((place) => request.problem.candidates[place]?.id ?? []),
+      }),
+  });
+  return answered(problem, request, found);
+}
+
+function answered(problem: IndexedProblem, request: ComposeRequest, found: FoundTeam): TeamAnswer {
+  const { team, objective, bound } = found;
+  const members = team ? membersOf(problem, team, request) : [];
+  const leaders = members
+    .filter(({ role }) => role === "leader")
+    .flatMap(({ id }) => problem.places.get(id) ?? []);
+  const led = { team: team ?? [], leaders };
+  if (team && brokenRules(problem, led).length > 0) {
+    throw new Error("the search answered a team that breaks a rule");
+  }
+  return {
+    status: statusOf(found),
+    objective,
+    bound,
+    gap: objective === null || bound === null ? null : gapOf(objective, bound),
+    parts: team ? objectiveParts(problem, team) : null,
+    members,
+    coverage: coverageBy(problem, team ?? []),
+    rules: team ? ruleStates(problem, led) : [],
+    repairs: [],
+    unmendable: null,
+    alternatives: [],
+    substitutes: {},
+    effort: found.effort,
+  };
+}
+
+const statusOf = ({ team, complete }: FoundTeam): TeamStatus => {
+  if (team) return complete ? "optimal" : "feasible";
+  return complete ? "infeasible" : "unknown";
+};
+
+/** How far a bound lies above an objective, as a share of it. */
+export const gapOf = (objective: number, bound: number): number =>
+  bound <= objective ? 0 : (bound - objective) / Math.max(Math.abs(objective), 1e-9);
+
+function coverageBy(
+  { problem, covers }: IndexedProblem,
+  team: readonly number[],
+): DemandCoverage[] {
+  const { depth } = problem.policy;
+  const most = depth.reduce((sum, share) => sum + share, 0);
+  return problem.demands.map(({ id, weight }, demand) => {
+    const by = team
+      .flatMap((place) => {
+        const fit = covers[place]?.find((cover) => cover.demand === demand)?.fit;
+        return fit === undefined ? [] : [{ id: problem.candidates[place]?.id ?? "", fit }];
+      })
+      .sort((one, other) => other.fit - one.fit);
+    const fits = by.map(({ fit }) => fit);
+    return { demand: id, weight, covered: most === 0 ? 0 : coverageOf(fits, depth) / most, by };
+  });
+}

@@ -1,0 +1,40 @@
+import type { TeamAnswer } from "./answer.ts";
+import type { TeamProblem } from "./problem.ts";
+
+/** What is asked about a problem beside its best team. */
+export interface ComposeRequest {
+  problem: TeamProblem;
+  /** Seconds after which the best team so far is answered with its gap; above 0, at most 600. */
+  timeLimit: number;
+  /** How many other teams, each differing by at least three members from every one before. */
+  alternatives: number;
+  /** Whether to find a substitute of each member. */
+  substitutes: boolean;
+  /** Whether to look for the smallest changes when no team is possible. */
+  repairs: boolean;
+  /** How many deputies the preset gives a team of this size. */
+  deputies: number;
+  /** Tier whose best member speaks for the county; null when the preset has no such role. */
+  coordinatorTier: "county" | null;
+}
+
+export interface ComposeProgress {
+  /** Worth of the best team so far; null before the first. */
+  incumbent: number | null;
+  /** No team is worth more; null before the first bound. */
+  bound: number | null;
+  /** Ids of the best team so far. */
+  members: string[];
+}
+
+/** Composes teams without keeping others waiting. The same request gets the same answer. */
+export interface Composer {
+  /**
+   * Throws `unavailable` when the solver ran out of memory or too many wait. When `signal` is
+   * aborted it answers at once with the best team so far, its gap not proven.
+   */
+  compose: (
+    request: ComposeRequest,
+    how?: { signal?: AbortSignal; onProgress?: (progress: ComposeProgress) => void },
+  ) => Promise<TeamAnswer>;
+}

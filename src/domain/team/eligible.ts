@@ -1,0 +1,103 @@
+import { type IndexedProblem, placeOf } from "./indexed.ts";
+import { type Candidate, reaches, type TeamRule } from "./problem.ts";
+
+/** How many of some people a team may or must have, beside the rules. */
+export interface PeopleLimit {
+  people: ReadonlySet<number>;
+  min?: number;
+  max?: number;
+}
+
+/** Who may be chosen at all, and what follows from the rules before any searching. */
+export interface Eligible {
+  /** Places of those who may be in a team, in the order of the problem. */
+  people: readonly number[];
+  /** Places of those who must be in it. */
+  pinned: ReadonlySet<number>;
+  size: { min: number; max: number };
+  /** Whether two people may be in one team, as far as rules about pairs say. */
+  pairAllowed: (one: number, other: number) => boolean;
+  limits: readonly PeopleLimit[];
+}
+
+/** Why somebody may not be in any team; null when they may. */
+export type Ineligibility = { rule: TeamRule | "excludes" };
+
+/**
+ * Who may be in a team: everybody but those whom a rule about each member keeps out, who are
+ * excluded or are blocked with somebody pinned. A pinned person whom a rule keeps out leaves
+ * nobody to choose: the problem is infeasible, and `pinned` then holds people not in `people`.
+ */
+export function eligible(problem: IndexedProblem, limits: readonly PeopleLimit[] = []): Eligible {
+  const { candidates, pins, rules } = problem.problem;
+  const pinned = new Set(pins.map((id) => placeOf(problem.places, id)));
+  const blocked = blockedPairs(problem);
+  const oneEach = rules.some((rule) => rule.id === "institutionMax" && rule.max < 2);
+  const pairAllowed = (one: number, other: number) =>
+    !blocked.get(one)?.has(other) &&
+    !(oneEach && problem.institutions[one] === problem.institutions[other]);
+  const outside = outsiders(problem);
+  const people = candidates.flatMap((_, place) => {
+    if (outside.has(place)) return [];
+    const isBlocked = [...(blocked.get(place) ?? [])].some((other) => pinned.has(other));
+    return isBlocked && !pinned.has(place) ? [] : [place];
+  });
+  return { people, pinned, size: sizeRange(rules, people.length), pairAllowed, limits };
+}
+
+/** The rule that keeps a candidate out of every team; null when none does. */
+export function ineligibility(problem: IndexedProblem, place: number): Ineligibility | null {
+  const candidate = problem.problem.candidates[place];
+  if (!candidate) return null;
+  if (problem.problem.excludes.includes(candidate.id)) return { rule: "excludes" };
+  const rule = problem.problem.rules.find((one) => keepsOut(one, candidate));
+  return rule ? { rule } : null;
+}
+
+function outsiders({ problem }: IndexedProblem): Set<number> {
+  const excluded = new Set(problem.excludes);
+  const places = problem.candidates.flatMap((candidate, place) =>
+    excluded.has(candidate.id) || problem.rules.some((rule) => keepsOut(rule, candidate))
+      ? [place]
+      : [],
+  );
+  return new Set(places);
+}
+
+/** Whether a rule about each single member keeps this person out. */
+export function keepsOut(rule: TeamRule, candidate: Candidate): boolean {
+  switch (rule.id) {
+    case "freeDays":
+      return candidate.freeDays < rule.min;
+    case "outside":
+      return candidate.tier === "outside" && !reaches(candidate.title, rule.minTitle);
+    case "title":
+      return rule.minShare >= 1 && !reaches(candidate.title, rule.minTitle);
+    default:
+      return false;
+  }
+}
+
+function blockedPairs({ problem, places }: IndexedProblem): Map<number, Set<number>> {
+  const blocked = new Map<number, Set<number>>();
+  const add = (one: number, other: number) => {
+    const others = blocked.get(one);
+    if (others) others.add(other);
+    else blocked.set(one, new Set([other]));
+  };
+  for (const rule of problem.rules) {
+    if (rule.id !== "blockedPair") continue;
+    const [one, other] = [placeOf(places, rule.a), placeOf(places, rule.b)];
+    add(one, other);
+    add(other, one);
+  }
+  return blocked;
+}
+
+function sizeRange(rules: readonly TeamRule[], people: number): Eligible["size"] {
+  const sizes = rules.filter((rule) => rule.id === "size");
+  return {
+    min: Math.max(1, ...sizes.map(({ min }) => min ?? 1)),
+    max: Math.min(people, ...sizes.map(({ max }) => max ?? people)),
+  };
+}

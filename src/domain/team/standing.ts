@@ -1,0 +1,222 @@
+import type { Eligible } from "./eligible.ts";
+import type { IndexedProblem } from "./indexed.ts";
+import { type Candidate, reaches, type TeamRule } from "./problem.ts";
+import { SHARE_TOLERANCE } from "./rules.ts";
+
+/**
+ * A team that changes by one person at a time, with its worth and how far it is from keeping the
+ * rules always at hand: what climbing needs to weigh a thousand moves a millisecond.
+ */
+export interface Standing {
+  members: () => readonly number[];
+  has: (place: number) => boolean;
+  size: () => number;
+  /** Worth of the team, without what every team pays. */
+  worth: () => number;
+  /** How many people, roughly, stand between the team and the rules; 0 when it keeps them. */
+  shortfall: () => number;
+  add: (place: number) => void;
+  drop: (place: number) => void;
+  /** What the worth would become. */
+  worthWith: (place: number) => number;
+  /** What the shortfall would become. */
+  shortfallWith: (place: number) => number;
+}
+
+/** A rule that counts members: how far a count is from it, in people. */
+interface CountedRule {
+  counts: (place: number) => boolean;
+  short: (count: number, size: number) => number;
+}
+
+export function standing(problem: IndexedProblem, eligible: Eligible): Standing {
+  const { candidates, demands, policy } = problem.problem;
+  const { size, pairAllowed } = eligible;
+  const members = new Set<number>();
+  const fits: number[][] = demands.map(() => []);
+  const rules = countedRules(problem, eligible);
+  const features = candidates.map((_, place) =>
+    rules.flatMap(({ counts }, rule) => (counts(place) ? [rule] : [])),
+  );
+  const counts = rules.map(() => 0);
+  const institutions = new Int32Array(problem.institutionCount);
+  const { most, least } = institutionBounds(problem.problem.rules);
+  let worth = 0;
+  let different = 0;
+  let crowding = 0;
+  let clashes = 0;
+
+  return {
+    members: () => [...members],
+    has: (place) => members.has(place),
+    size: () => members.size,
+    worth: () => worth,
+    shortfall: () =>
+      shortBy(members.size, NOTHING) + crowding + clashes + Math.max(0, least - different),
+    add: (place) => {
+      worth += gain(place);
+      clashes += clashesWith(place);
+      members.add(place);
+      for (const { demand, fit } of problem.covers[place] ?? []) insert(fits[demand] ?? [], fit);
+      count(place, 1);
+    },
+    drop: (place) => {
+      members.delete(place);
+      for (const { demand, fit } of problem.covers[place] ?? []) remove(fits[demand] ?? [], fit);
+      count(place, -1);
+      clashes -= clashesWith(place);
+      worth -= gain(place);
+    },
+    worthWith: (place) => worth + gain(place),
+    shortfallWith: (place) => {
+      const institution = problem.institutions[place] as number;
+      const there = institutions[institution] as number;
+      return (
+        shortBy(members.size + 1, features[place] ?? NOTHING) +
+        crowding +
+        (there >= most ? 1 : 0) +
+        clashes +
+        clashesWith(place) +
+        Math.max(0, least - different - (there === 0 ? 1 : 0))
+      );
+    },
+  };
+
+  /** What somebody who is not in the team would add to its worth. */
+  function gain(place: number): number {
+    let sum = (problem.own[place] as number) + (problem.isCurrent[place] === 1 ? policy.change : 0);
+    for (const { demand, fit } of problem.covers[place] ?? []) {
+      sum += (demands[demand]?.weight ?? 0) * depthGain(fits[demand] ?? NOTHING, fit, policy.depth);
+    }
+    for (const { other, strength } of problem.partners[place] ?? []) {
+      if (members.has(other)) sum += policy.cohesion * strength;
+    }
+    return sum;
+  }
+
+  function clashesWith(place: number): number {
+    let sum = 0;
+    for (const member of members) if (!pairAllowed(place, member)) sum += 1;
+    return sum;
+  }
+
+  function count(place: number, step: 1 | -1): void {
+    for (const rule of features[place] ?? []) counts[rule] = (counts[rule] ?? 0) + step;
+    const institution = problem.institutions[place] as number;
+    const before = institutions[institution] as number;
+    const after = before + step;
+    institutions[institution] = after;
+    different += (after > 0 ? 1 : 0) - (before > 0 ? 1 : 0);
+    crowding += Math.max(0, after - most) - Math.max(0, before - most);
+  }
+
+  function shortBy(people: number, joining: readonly number[]): number {
+    let sum = Math.max(0, size.min - people) + Math.max(0, people - size.max);
+    for (const [rule, { short }] of rules.entries()) {
+      sum += short((counts[rule] ?? 0) + (joining.includes(rule) ? 1 : 0), people);
+    }
+    return sum;
+  }
+}
+
+const NOTHING: readonly number[] = [];
+
+/** What a fit adds to the coverage of a demand of weight 1 that has these fits, best first. */
+function depthGain(fits: readonly number[], fit: number, depth: readonly number[]): number {
+  let rank = 0;
+  while (rank < fits.length && (fits[rank] as number) >= fit) rank += 1;
+  let gain = 0;
+  let moving = fit;
+  // Everybody after the newcomer moves a rank down.
+  for (; rank < depth.length; rank += 1) {
+    const standing = fits[rank] ?? 0;
+    gain += (depth[rank] as number) * (moving - standing);
+    moving = standing;
+    if (moving === 0) break;
+  }
+  return gain;
+}
+
+function insert(fits: number[], fit: number): void {
+  const at = fits.findIndex((one) => one < fit);
+  fits.splice(at === -1 ? fits.length : at, 0, fit);
+}
+
+function remove(fits: number[], fit: number): void {
+  fits.splice(fits.indexOf(fit), 1);
+}
+
+function countedRules({ problem }: IndexedProblem, { pinned, limits }: Eligible): CountedRule[] {
+  const { candidates, rules } = problem;
+  const by = (counts: (candidate: Candidate) => boolean) => (place: number) => {
+    const candidate = candidates[place];
+    return candidate !== undefined && counts(candidate);
+  };
+  const pins: CountedRule[] =
+    pinned.size === 0
+      ? []
+      : [{ counts: (place) => pinned.has(place), short: (count) => pinned.size - count }];
+  const limited = limits.map(({ people, min = 0, max = Number.POSITIVE_INFINITY }) => ({
+    counts: (place: number) => people.has(place),
+    short: (count: number) => Math.max(0, min - count) + Math.max(0, count - max),
+  }));
+  return [...pins, ...limited, ...rules.flatMap((rule) => countedRule(rule, by))];
+}
+
+type ByCandidate = (counts: (candidate: Candidate) => boolean) => CountedRule["counts"];
+
+function countedRule(rule: TeamRule, by: ByCandidate): CountedRule[] {
+  switch (rule.id) {
+    case "leader":
+      return [
+        {
+          counts: by(({ title }) => reaches(title, rule.minTitle)),
+          short: (count) => Math.max(0, 1 - count),
+        },
+      ];
+    case "title":
+      return [
+        { counts: by(({ title }) => reaches(title, rule.minTitle)), short: atLeast(rule.minShare) },
+      ];
+    case "tierShare": {
+      const [least, most] = [atLeast(rule.minShare ?? 0), atMost(rule.maxShare ?? 1)];
+      return [
+        {
+          counts: by(({ tier }) => rule.tiers.includes(tier)),
+          short: (count, size) => least(count, size) + most(count, size),
+        },
+      ];
+    }
+    case "outside":
+      return [{ counts: by(({ tier }) => tier === "outside"), short: atMost(rule.maxShare) }];
+    case "demandMin":
+      return [
+        {
+          counts: by(({ covers }) => (covers[rule.demand] ?? 0) >= rule.fitAtLeast),
+          short: (count) => Math.max(0, rule.min - count),
+        },
+      ];
+    // Kept by who is eligible, by the size, or counted by institution and pair.
+    case "size":
+    case "freeDays":
+    case "institutionMax":
+    case "institutionsMin":
+    case "blockedPair":
+      return [];
+  }
+}
+
+const atLeast = (share: number) => (count: number, size: number) =>
+  Math.max(0, share * size - SHARE_TOLERANCE - count);
+
+const atMost = (share: number) => (count: number, size: number) =>
+  Math.max(0, count - share * size - SHARE_TOLERANCE);
+
+function institutionBounds(rules: readonly TeamRule[]): { most: number; least: number } {
+  return {
+    most: Math.min(
+      ...rules.map((rule) => (rule.id === "institutionMax" ? rule.max : Number.POSITIVE_INFINITY)),
+    ),
+    least: Math.max(0, ...rules.map((rule) => (rule.id === "institutionsMin" ? rule.min : 0))),
+  };
+}
