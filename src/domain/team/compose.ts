@@ -1,7 +1,7 @@
 import type { LinearEngine } from "../optimisation/engine.ts";
 import type { DemandCoverage, TeamAnswer, TeamStatus } from "./answer.ts";
 import type { ComposeProgress, ComposeRequest } from "./composer.ts";
-import { type IndexedProblem, indexed } from "./indexed.ts";
+import { type IndexedProblem, indexed, placeOf } from "./indexed.ts";
 import { coverageOf, objectiveParts } from "./objective.ts";
 import { membersOf } from "./roles.ts";
 import { brokenRules, ruleStates } from "./rules.ts";
@@ -28,6 +28,20 @@ export function composeTeam(request: ComposeRequest, how: ComposeHow): TeamAnswe
       }),
   });
   return answered(problem, request, found);
+}
+
+/** What can be said of a search that was broken off: its best team so far, with its gap. */
+export function answerSoFar(request: ComposeRequest, progress: ComposeProgress): TeamAnswer {
+  const problem = indexed(request.problem);
+  const team = progress.members.map((id) => placeOf(problem.places, id));
+  const isTeam = team.length > 0;
+  return answered(problem, request, {
+    team: isTeam ? team : null,
+    objective: isTeam ? progress.incumbent : null,
+    bound: progress.bound,
+    complete: false,
+    effort: { relaxations: 0, people: 0, ruledOut: 0 },
+  });
 }
 
 function answered(problem: IndexedProblem, request: ComposeRequest, found: FoundTeam): TeamAnswer {
