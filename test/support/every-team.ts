@@ -79,21 +79,29 @@ function keeps(rule: TeamRule, team: readonly Candidate[]): boolean {
 }
 
 function worthOf(problem: TeamProblem, team: readonly Candidate[]): number {
-  const { policy, demands, pairs, current = [] } = problem;
+  const { policy, pairs, current = [] } = problem;
   const ids = new Set(team.map(({ id }) => id));
-  let worth = 0;
+  const sum = (list: readonly number[]) => list.reduce((total, one) => total + one, 0);
+  return sum([
+    coverageOf(problem, team),
+    ...team.map(
+      ({ quality, travelKm, load }) =>
+        policy.quality * quality - policy.travelPerKm * travelKm - policy.loadPerPosting * load,
+    ),
+    ...pairs
+      .filter(({ a, b }) => ids.has(a) && ids.has(b))
+      .map(({ strength }) => policy.cohesion * strength),
+    ...[...new Set(current)].filter((id) => !ids.has(id)).map(() => -policy.change),
+  ]);
+}
+
+function coverageOf({ policy, demands }: TeamProblem, team: readonly Candidate[]): number {
+  let coverage = 0;
   for (const { id, weight } of demands) {
     const fits = team.map(({ covers }) => covers[id] ?? 0).sort((one, other) => other - one);
-    for (const [place, share] of policy.depth.entries())
-      worth += weight * share * (fits[place] ?? 0);
+    for (const [place, share] of policy.depth.entries()) {
+      coverage += weight * share * (fits[place] ?? 0);
+    }
   }
-  for (const { quality, travelKm, load } of team) {
-    worth +=
-      policy.quality * quality - policy.travelPerKm * travelKm - policy.loadPerPosting * load;
-  }
-  for (const { a, b, strength } of pairs) {
-    if (ids.has(a) && ids.has(b)) worth += policy.cohesion * strength;
-  }
-  for (const id of new Set(current)) if (!ids.has(id)) worth -= policy.change;
-  return worth;
+  return coverage;
 }
