@@ -1,11 +1,11 @@
 import { performance } from "node:perf_hooks";
 import { uuidv7 } from "uuidv7";
 import { type ModelRuntime, openModel } from "./adapters/model/open-model.ts";
+import { threadComposer } from "./adapters/solver/thread-composer.node.ts";
 import type { Config } from "./config.ts";
 import { readData } from "./data/files.node.ts";
 import { readReference } from "./data/reference.ts";
 import { AppError } from "./domain/error.ts";
-import type { Composer } from "./domain/team/composer.ts";
 import { claimFolder, type OwnedFolder } from "./folder.node.ts";
 import { type Engine, openGraph } from "./graph/graph.ts";
 import { logTo } from "./log.node.ts";
@@ -29,30 +29,19 @@ export async function openServices(config: Config): Promise<NodeServices> {
   const reference = openReference();
   const folder = config.neo4j ? undefined : claimFolder(config.dataFolder);
   const engine = await openEngine(config, folder);
+  const composer = threadComposer();
   return {
     graph: openGraph(engine),
     reference,
     model: config.model && openModel(config.model, reference.vocabulary, modelRuntime(config)),
-    composer: lateComposer(),
+    composer,
     now: () => new Date(),
     newId: uuidv7,
     folder,
     close: async () => {
+      await composer.close();
       await engine.close();
       folder?.release();
-    },
-  };
-}
-
-/** The solver is loaded only where teams are composed: it would slow the start of every command. */
-export function lateComposer(): Composer {
-  let loaded: Promise<Composer> | undefined;
-  return {
-    compose: async (request, how) => {
-      loaded ??= import("./adapters/solver/direct-composer.ts").then(({ directComposer }) =>
-        directComposer(() => performance.now()),
-      );
-      return (await loaded).compose(request, how);
     },
   };
 }
