@@ -1,6 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { uuidv7 } from "uuidv7";
 import { type ModelRuntime, openModel } from "./adapters/model/open-model.ts";
+import { threadComposer } from "./adapters/solver/thread-composer.node.ts";
 import type { Config } from "./config.ts";
 import { readData } from "./data/files.node.ts";
 import { readReference } from "./data/reference.ts";
@@ -28,14 +29,17 @@ export async function openServices(config: Config): Promise<NodeServices> {
   const reference = openReference();
   const folder = config.neo4j ? undefined : claimFolder(config.dataFolder);
   const engine = await openEngine(config, folder);
+  const composer = threadComposer();
   return {
     graph: openGraph(engine),
     reference,
     model: config.model && openModel(config.model, reference.vocabulary, modelRuntime(config)),
+    composer,
     now: () => new Date(),
     newId: uuidv7,
     folder,
     close: async () => {
+      await composer.close();
       await engine.close();
       folder?.release();
     },

@@ -7,6 +7,7 @@ import {
   newOperation,
   type Services,
 } from "../../src/usecases/context.ts";
+import { testComposer } from "../support/composer.ts";
 import { buildWorld, type World } from "./world.ts";
 
 const VISITOR: Actor = { role: "visitor", name: "李主任" };
@@ -25,7 +26,7 @@ export interface OpenWorld extends World {
 export async function openWorld(graph: Graph): Promise<OpenWorld> {
   const world = buildWorld();
   const { reference, now, newId } = world;
-  const services: Services = { graph, reference, now, newId };
+  const services: Services = { graph, reference, composer: testComposer(), now, newId };
   await loadRecords(graph, world.records, { newOperation: () => newOperation(services) });
   return {
     ...world,
