@@ -109,9 +109,8 @@ export function createReaders(
 ): Readers {
   const { terms, simplified } = lexiconOf(lexicon, parts);
   const fold = createFold(simplified);
-  const foldWords = createWordFold(fold, simplified);
-  const dictionary = plant(terms, foldWords);
-  const slipsOf = parts.has("slips") ? createSlipFinder(terms, foldWords, lexicon.sounds) : null;
+  const dictionary = plant(terms, createWordFold(fold, simplified));
+  const slipsOf = parts.has("slips") ? createSlipFinder(dictionary, lexicon.sounds) : null;
   const ancestry: Ancestry = readAncestry(vocabulary);
   const askBack = createAsker(vocabulary, ancestry, lexicon.answers);
   const stageOf = (competence: string) => vocabulary.competences.get(competence)?.stage;

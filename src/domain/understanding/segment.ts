@@ -1,6 +1,6 @@
 import type { Folded } from "./fold.ts";
 import type { Term } from "./lexicon.ts";
-import { asSpelt, growTree, NOWHERE, ROOT, stepDown, type WordTree, wordAt } from "./word-tree.ts";
+import { growTree, NOWHERE, ROOT, stepDown, type WordTree, wordAt } from "./word-tree.ts";
 
 /** A term where it stands in the folded text: units `from` up to, not including, `to`. */
 export interface Found {
@@ -9,12 +9,14 @@ export interface Found {
   to: number;
 }
 
-/** Terms by their words, with what each is worth. */
+/** Terms by their words; all lists by the numbers that the tree gives the words. */
 export interface Dictionary {
   tree: WordTree;
-  /** By the numbers that the tree gives the words. */
   terms: readonly Term[];
-  worths: readonly number[];
+  /** Their words in the reading form. */
+  words: readonly string[];
+  /** What each is worth in a text. */
+  worths: Float64Array;
 }
 
 /** Which units of a text the terms cover: 1, the others 0. */
@@ -27,11 +29,11 @@ export function coveredBy(found: readonly Found[], length: number): Uint8Array {
 /** Puts terms under their folded words. The first term of the same words stays. */
 export function plant(terms: readonly Term[], foldedOf: (words: string) => string): Dictionary {
   const words = terms.map((term) => foldedOf(term.words));
-  return {
-    tree: growTree(words, asSpelt()),
-    terms,
-    worths: terms.map((term, number) => worth(term, String(words[number]).length)),
-  };
+  const worths = new Float64Array(terms.length);
+  terms.forEach((term, number) => {
+    worths[number] = worth(term, String(words[number]).length);
+  });
+  return { tree: growTree(words), terms, words, worths };
 }
 
 const hasMeaning = ({ industry, implies, senses, cues }: Term): boolean =>
@@ -40,12 +42,19 @@ const hasMeaning = ({ industry, implies, senses, cues }: Term): boolean =>
 /** Above 1, so that long words beat short ones; below 2, so that more words understood beat one. */
 const LONG_WORDS = 1.5;
 
+/** By the length of words, as far as most of them go: thousands are weighed at the start. */
+const LENGTH_WORTHS = Array.from({ length: 12 }, (_, length) => worthOfLength(length));
+
+function worthOfLength(length: number): number {
+  return Math.round(1000 * length ** LONG_WORDS);
+}
+
 /**
  * Of equals, the one that means something. In whole thousandths: sums of fractions differ in the
  * last digit from one machine to the next, and a tie must be a tie everywhere.
  */
 const worth = (term: Term, length: number): number =>
-  Math.round(1000 * length ** LONG_WORDS) - (hasMeaning(term) ? 0 : 300);
+  (LENGTH_WORTHS[length] ?? worthOfLength(length)) - (hasMeaning(term) ? 0 : 300);
 
 const isLatin = (code: number | undefined): boolean =>
   code !== undefined && code >= 0x61 && code <= 0x7a;

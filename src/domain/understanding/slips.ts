@@ -1,5 +1,5 @@
 import type { Term } from "./lexicon.ts";
-import type { Found } from "./segment.ts";
+import type { Dictionary, Found } from "./segment.ts";
 import { growTree, MUTE, NOWHERE, ROOT, stepDown, type WordTree, wordAt } from "./word-tree.ts";
 
 /** How characters sound, without tone: 茯 and 伏 are "fu". */
@@ -37,11 +37,6 @@ function signsOf(sounds: Sounds): Uint16Array {
   return signOf;
 }
 
-interface Sounding {
-  term: Term;
-  words: string;
-}
-
 const isCovered = (covered: Uint8Array, at: number): boolean => covered[at] !== 0;
 
 /** Two units that nothing explains between what is understood. */
@@ -63,24 +58,31 @@ function isSlip(words: string, from: number, { codes, covered }: Explained): boo
   return unexplained > 0 && wrong <= (words.length < LONG ? 1 : 2);
 }
 
-const isMeant = ({ term, words }: Sounding, from: number, text: Explained): boolean =>
-  (words.length > SHORTEST || (term.industry !== null && standsAlone(text.covered, from))) &&
-  isSlip(words, from, text);
-
 interface Listening {
   text: Explained;
-  /** Words that may be meant, by the numbers of the tree of their sounds. */
-  sought: readonly Sounding[];
-  tree: WordTree;
+  dictionary: Dictionary;
+  /** The words of the dictionary that are sought, by their sounds. */
+  sounding: WordTree;
+}
+
+/** Whether a word of the dictionary is meant where its sounds stand in the text. */
+function isMeant(number: number, from: number, { text, dictionary }: Listening): boolean {
+  const words = String(dictionary.words[number]);
+  if (words.length === SHORTEST) {
+    const names = dictionary.terms[number]?.industry !== null;
+    if (!names || !standsAlone(text.covered, from)) return false;
+  }
+  return isSlip(words, from, text);
 }
 
 /** The first of the words that end at a node of the sounds and are meant at a place. */
-function meantAt(from: number, node: number, { text, sought, tree }: Listening): Term | null {
-  for (let number = wordAt(tree, node); number !== NOWHERE; number = Number(tree.next[number])) {
-    const one = sought[number];
-    if (one && isMeant(one, from, text)) return one.term;
+function meantAt(from: number, node: number, listening: Listening): Term | undefined {
+  const { sounding, dictionary } = listening;
+  let number = wordAt(sounding, node);
+  while (number !== NOWHERE && !isMeant(number, from, listening)) {
+    number = Number(sounding.next[number]);
   }
-  return null;
+  return number === NOWHERE ? undefined : dictionary.terms[number];
 }
 
 /** The slips that begin at a place and hold the unit at `unexplained`, the shorter first. */
@@ -89,9 +91,9 @@ function slipsAt(from: number, unexplained: number, listening: Listening): Found
   const slips: Found[] = [];
   let node = ROOT;
   for (let at = from; at < codes.length; at += 1) {
-    node = stepDown(listening.tree, node, Number(codes[at]));
+    node = stepDown(listening.sounding, node, Number(codes[at]));
     if (node === NOWHERE) break;
-    const term = at < unexplained ? null : meantAt(from, node, listening);
+    const term = at < unexplained ? undefined : meantAt(from, node, listening);
     if (term) slips.push({ term: { ...term, rule: "spelling" }, from, to: at + 1 });
   }
   return slips;
@@ -102,18 +104,16 @@ function slipsAt(from: number, unexplained: number, listening: Listening): Found
  * else explains is wrong: one of two or three, at most two of four or five. A word of two must name
  * an industry and stand alone among what is understood: too many sound like something.
  */
-export function createSlipFinder(
-  terms: readonly Term[],
-  foldWords: (words: string) => string,
-  sounds: Sounds,
-): SlipFinder {
-  const sought = terms
-    .filter(isSought)
-    .map((term): Sounding => ({ term, words: foldWords(term.words) }));
-  const tree = growTree(
-    sought.map(({ words }) => words),
-    signsOf(sounds),
-  );
+export function createSlipFinder(dictionary: Dictionary, sounds: Sounds): SlipFinder {
+  const { terms, words } = dictionary;
+  const signOf = signsOf(sounds);
+  // Made when the first text is met that is not understood: a start need not wait for it.
+  let sounding: WordTree | undefined;
+  const grow = (): WordTree =>
+    growTree(words, {
+      signOf,
+      holds: (number) => terms[number] !== undefined && isSought(terms[number]),
+    });
 
   return (text) => {
     const { codes, covered } = text;
@@ -121,10 +121,11 @@ export function createSlipFinder(
     let from = 0;
     for (let at = 0; at < codes.length; at += 1) {
       // What has no sound stands in none of the words.
-      if (isCovered(covered, at) || tree.signOf[Number(codes[at])] === MUTE) continue;
+      if (isCovered(covered, at) || signOf[Number(codes[at])] === MUTE) continue;
+      sounding ??= grow();
       // The places from which a word reaches this unit, but those listened at for an earlier one.
       for (from = Math.max(from, at + 1 - LONGEST); from <= at; from += 1) {
-        slips.push(...slipsAt(from, at, { text, sought, tree }));
+        slips.push(...slipsAt(from, at, { text, dictionary, sounding }));
       }
     }
     return slips;

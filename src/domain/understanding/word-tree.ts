@@ -4,8 +4,11 @@
  * each of its places without cutting strings from it.
  */
 export interface WordTree {
-  /** The sign of each character; characters with the same sign are the same to the tree. */
-  signOf: Uint16Array;
+  /**
+   * The sign of each character, characters with the same sign being the same to the tree; null where
+   * each character is a sign of its own.
+   */
+  signOf: Uint16Array | null;
   /** For each row the node above; `NOWHERE` in rows that hold no node. */
   above: Int32Array;
   /** The sign that leads to each node. */
@@ -23,16 +26,24 @@ export const NOWHERE = -1;
 /** The sign of characters that stand in no word. */
 export const MUTE = 0;
 
-/** Each character is its own sign. */
-export const asSpelt = (): Uint16Array => Uint16Array.from({ length: 0x1_0000 }, (_, code) => code);
+interface Planting {
+  /** As in `WordTree`. */
+  signOf?: Uint16Array;
+  /** Which of the words the tree holds, by their numbers; all of them unless said otherwise. */
+  holds?: (number: number) => boolean;
+}
 
-/** Puts words into a tree, numbered as they come; what holds a character without sign stays out. */
-export function growTree(words: readonly string[], signOf: Uint16Array): WordTree {
-  const characters = words.reduce((sum, { length }) => sum + length, 0);
+/** Puts words into a tree, numbered as they come; what has a character without sign stays out. */
+export function growTree(
+  words: readonly string[],
+  { signOf, holds = () => true }: Planting = {},
+): WordTree {
+  let characters = 0;
+  for (const { length } of words) characters += length;
   // A row for each character is more than enough: words share their beginnings.
   const rows = 2 ** Math.ceil(Math.log2(characters + 2));
   const tree: WordTree = {
-    signOf,
+    signOf: signOf ?? null,
     above: new Int32Array(rows).fill(NOWHERE),
     signs: new Uint16Array(rows),
     words: new Int32Array(rows).fill(NOWHERE),
@@ -40,15 +51,19 @@ export function growTree(words: readonly string[], signOf: Uint16Array): WordTre
   };
   // From the last to the first, as each is put before those that are the same.
   for (let number = words.length - 1; number >= 0; number -= 1) {
-    addWord(tree, String(words[number]), number);
+    if (holds(number)) addWord(tree, String(words[number]), number);
   }
   return tree;
 }
 
+/** The sign of a character; `MUTE` where it has none. */
+const signIn = ({ signOf }: WordTree, code: number): number =>
+  signOf === null ? code : Number(signOf[code]);
+
 function addWord(tree: WordTree, word: string, number: number): void {
   let node = ROOT;
   for (let at = 0; at < word.length; at += 1) {
-    const sign = Number(tree.signOf[word.charCodeAt(at)]);
+    const sign = signIn(tree, word.charCodeAt(at));
     if (sign === MUTE) return;
     const row = rowOf(tree, node, sign);
     tree.above[row] = node;
@@ -73,7 +88,7 @@ function rowOf({ above, signs }: WordTree, node: number, sign: number): number {
 
 /** The node that a character leads to from `node`, or `NOWHERE`. */
 export function stepDown(tree: WordTree, node: number, code: number): number {
-  const sign = Number(tree.signOf[code]);
+  const sign = signIn(tree, code);
   if (sign === MUTE) return NOWHERE;
   const row = rowOf(tree, node, sign);
   return tree.above[row] === NOWHERE ? NOWHERE : row;
