@@ -15,7 +15,7 @@ import { type PlacesMentioned, placeOf, placesAsFound } from "./places.ts";
 import type { ProfileReader } from "./profile.ts";
 import { proposeSkills, readCareer } from "./propose-skills.ts";
 import { type Mention, placeMentions, readMentions } from "./reading.ts";
-import { type Found, plant, segment } from "./segment.ts";
+import { coveredBy, type Found, plant, segment } from "./segment.ts";
 import { createSlipFinder } from "./slips.ts";
 import { createSpeller } from "./spans.ts";
 import type { Tag, Tagger, Understanding } from "./tagger.ts";
@@ -109,9 +109,8 @@ export function createReaders(
 ): Readers {
   const { terms, simplified } = lexiconOf(lexicon, parts);
   const fold = createFold(simplified);
-  const foldWords = createWordFold(fold, simplified);
-  const dictionary = plant(terms, foldWords);
-  const slipsOf = parts.has("slips") ? createSlipFinder(terms, foldWords, lexicon.sounds) : null;
+  const dictionary = plant(terms, createWordFold(fold, simplified));
+  const slipsOf = parts.has("slips") ? createSlipFinder(dictionary, lexicon.sounds) : null;
   const ancestry: Ancestry = readAncestry(vocabulary);
   const askBack = createAsker(vocabulary, ancestry, lexicon.answers);
   const stageOf = (competence: string) => vocabulary.competences.get(competence)?.stage;
@@ -128,9 +127,8 @@ export function createReaders(
   const findTerms = (folded: Folded, places: readonly Found[]): Found[] => {
     const found = segment(folded, dictionary, places);
     if (slipsOf === null) return found;
-    const covered = new Uint8Array(folded.codes.length);
-    for (const { from, to } of found) covered.fill(1, from, to);
-    const slips = slipsOf(folded.plain, (at) => covered[at] !== 0);
+    const { codes } = folded;
+    const slips = slipsOf({ codes, covered: coveredBy(found, codes.length) });
     return slips.length === 0 ? found : segment(folded, dictionary, [...places, ...slips]);
   };
 

@@ -1,6 +1,6 @@
 import type { Folded } from "./fold.ts";
 import type { Cue, Force, Term } from "./lexicon.ts";
-import type { Found } from "./segment.ts";
+import { coveredBy, type Found } from "./segment.ts";
 
 /** A term in its clause and sentence, and how it is meant there. */
 export interface Mention extends Found {
@@ -132,14 +132,10 @@ function applyNegation(clause: readonly Mention[], before: readonly Mention[]): 
 const REFUSING = new Set([..."不莫别"].map((sign) => sign.charCodeAt(0)));
 
 /** Refuses what a refusing sign stands before, unless the sign ends another word (特别, 个别). */
-function applyPrefix(
-  { codes }: Folded,
-  clause: readonly Mention[],
-  isInWord: (at: number) => boolean,
-): void {
+function applyPrefix({ codes }: Folded, clause: readonly Mention[], inWord: Uint8Array): void {
   for (const mention of clause) {
     const at = mention.from - 1;
-    if (!REFUSING.has(Number(codes[at])) || isInWord(at)) continue;
+    if (!REFUSING.has(Number(codes[at])) || inWord[at] === 1) continue;
     refuse([mention], { ...mention, from: at, to: mention.from });
   }
 }
@@ -240,15 +236,14 @@ export function readMentions(folded: Folded, found: readonly Found[]): Mention[]
     folded,
     found.filter((one) => !isCompared(folded, one)),
   );
-  const words = new Uint8Array(folded.codes.length);
-  for (const { from, to } of found) if (to - from > 1) words.fill(1, from, to);
-  const isInWord = (at: number): boolean => words[at] === 1;
+  const words = found.filter(({ from, to }) => to - from > 1);
+  const inWord = coveredBy(words, folded.codes.length);
   const clauses = runs(mentions, "clause");
   for (const [index, clause] of clauses.entries()) {
     const before = clauses[index - 1] ?? [];
     const isSameSentence = before[0]?.sentence === clause[0]?.sentence;
     applyNegation(clause, isSameSentence ? before : []);
-    applyPrefix(folded, clause, isInWord);
+    applyPrefix(folded, clause, inWord);
     applyNoTrouble(folded, clause);
     applyAbsence(clause);
     applyFormer(clause);
