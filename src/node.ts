@@ -1,10 +1,12 @@
 import { performance } from "node:perf_hooks";
 import { uuidv7 } from "uuidv7";
 import { type ModelRuntime, openModel } from "./adapters/model/open-model.ts";
+import { directComposer } from "./adapters/solver/direct-composer.ts";
 import type { Config } from "./config.ts";
 import { readData } from "./data/files.node.ts";
 import { readReference } from "./data/reference.ts";
 import { AppError } from "./domain/error.ts";
+import type { Composer } from "./domain/team/composer.ts";
 import { claimFolder, type OwnedFolder } from "./folder.node.ts";
 import { type Engine, openGraph } from "./graph/graph.ts";
 import { logTo } from "./log.node.ts";
@@ -19,6 +21,9 @@ export interface NodeServices extends Services {
 
 /** The reference data of the product, read from its files. */
 export const openReference = (): Reference => readReference(readData);
+
+/** Composes teams for this process. */
+export const openComposer = (): Composer => directComposer(() => performance.now());
 
 /**
  * Opens the graph that the settings name: Neo4j, or the embedded engine in the data folder, which
