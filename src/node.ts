@@ -37,12 +37,26 @@ export async function openServices(config: Config): Promise<NodeServices> {
     graph: openGraph(engine),
     reference,
     model: config.model && openModel(config.model, reference.vocabulary, modelRuntime(config)),
+    composer: lateComposer(),
     now: () => new Date(),
     newId: uuidv7,
     folder,
     close: async () => {
       await engine.close();
       folder?.release();
+    },
+  };
+}
+
+/** The solver is loaded only where teams are composed: it would slow the start of every command. */
+export function lateComposer(): Composer {
+  let loaded: Promise<Composer> | undefined;
+  return {
+    compose: async (request, how) => {
+      loaded ??= import("./adapters/solver/direct-composer.ts").then(({ directComposer }) =>
+        directComposer(() => performance.now()),
+      );
+      return (await loaded).compose(request, how);
     },
   };
 }

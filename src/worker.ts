@@ -56,6 +56,7 @@ function runtimeOf(
     graph: openGraph(engine),
     reference,
     model: model && openModel(model, reference.vocabulary, { now, clock, report }),
+    composer: { compose: () => Promise.reject(new AppError("unavailable", NO_SOLVER)) },
     asset,
     now,
     newId: uuidv7,
@@ -64,6 +65,11 @@ function runtimeOf(
     operatorToken: undefined,
   };
 }
+
+const NO_SOLVER = {
+  zh: "此处没有求解器，无法组团：请用 Node 运行。",
+  en: "There is no solver here to compose teams with: run the product on Node.",
+};
 
 /** Stands where there is no Neo4j. */
 function noEngine(why: AppError): Engine {

@@ -24,7 +24,14 @@ import prefectures from "./places/prefectures.csv";
 import townships from "./places/townships.csv";
 import villages from "./places/villages.csv";
 import policy from "./policies/default@2.json";
+import dalian from "./presets/dalian-mission.json";
+import guangdong from "./presets/guangdong-town-team.json";
+import hunan from "./presets/hunan-county-team.json";
+import shanxi from "./presets/shanxi-three-regions.json";
+import yunnan from "./presets/yunnan-mission.json";
 import type { ReadData } from "./table.ts";
+import teamCompetences from "./team-competences.csv";
+import teamPolicy from "./team-policies/team-default@1.json";
 import carryOver from "./vocabulary/carry-over.csv";
 import competenceNeighbours from "./vocabulary/competence-neighbours.csv";
 import competences from "./vocabulary/competences.csv";
@@ -60,6 +67,13 @@ const FILES: ReadonlyMap<string, string> = new Map([
   ["places/townships.csv", townships],
   ["places/villages.csv", villages],
   ["policies/default@2.json", JSON.stringify(policy)],
+  ["presets/dalian-mission.json", JSON.stringify(dalian)],
+  ["presets/guangdong-town-team.json", JSON.stringify(guangdong)],
+  ["presets/hunan-county-team.json", JSON.stringify(hunan)],
+  ["presets/shanxi-three-regions.json", JSON.stringify(shanxi)],
+  ["presets/yunnan-mission.json", JSON.stringify(yunnan)],
+  ["team-competences.csv", teamCompetences],
+  ["team-policies/team-default@1.json", JSON.stringify(teamPolicy)],
   ["vocabulary/carry-over.csv", carryOver],
   ["vocabulary/competence-neighbours.csv", competenceNeighbours],
   ["vocabulary/competences.csv", competences],

@@ -2,6 +2,7 @@ import { notFound } from "../domain/error.ts";
 import { Policy } from "../domain/matching/policy.ts";
 import type { MatchingRules } from "../domain/matching/similarity.ts";
 import type { Vocabulary } from "../domain/model/vocabulary.ts";
+import { readJson } from "./json-file.ts";
 import { readKinship } from "./kinship.ts";
 import type { ReadData } from "./table.ts";
 
@@ -18,11 +19,7 @@ export const CURRENT_POLICY = "default@2";
 export function readPolicy(readData: ReadData, name: string = CURRENT_POLICY): Policy {
   if (!POLICIES.includes(name)) throw notFound({ zh: "评分策略", en: "policy" }, name);
   const file = `policies/${name}.json`;
-  const { success, data, error } = Policy.safeParse(json(file, readData(file)));
-  if (!success) {
-    const [issue] = error.issues;
-    throw new Error(`${file}, "${issue?.path.join(".")}": ${issue?.message}`);
-  }
+  const data = readJson(readData, file, Policy);
   if (data.name !== name) throw new Error(`${file}, "name": it says ${data.name}`);
   return data;
 }
@@ -38,12 +35,4 @@ export function readMatchingRules(
     kinship: readKinship(readData, vocabulary),
     policy: readPolicy(readData, policy),
   };
-}
-
-function json(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new Error(`${file} is not JSON`, { cause });
-  }
 }

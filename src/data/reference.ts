@@ -10,6 +10,7 @@ import type { Tagger } from "../domain/understanding/tagger.ts";
 import { readLexicon } from "./lexicon.ts";
 import { readPlaces } from "./places.ts";
 import { readMatchingRules } from "./policies.ts";
+import { readTeamReference, type TeamReference } from "./presets.ts";
 import type { ReadData } from "./table.ts";
 import { readTerms } from "./terms.ts";
 import { readVocabulary } from "./vocabulary.ts";
@@ -23,6 +24,7 @@ export function readReference(readData: ReadData): {
   tag: Tagger;
   readProfile: ProfileReader;
   fold: Fold;
+  teams: TeamReference;
 } {
   const vocabulary = readVocabulary(readData);
   const places = readPlaces(readData, vocabulary);
@@ -34,5 +36,6 @@ export function readReference(readData: ReadData): {
     rules: readMatchingRules(readData, vocabulary),
     ...createReaders(vocabulary, lexicon, { placesMentioned: mentionedPlaces(places) }),
     fold: createFold(lexicon.simplified),
+    teams: readTeamReference(readData, vocabulary),
   };
 }

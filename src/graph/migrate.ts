@@ -16,6 +16,8 @@ const MIGRATIONS: readonly Migration[] = [
   { id: "migration_0001", version: 1 },
   // Corrections.
   { id: "migration_0002", version: 2 },
+  // Team presets and drafts; who committed a team, and the days it takes.
+  { id: "migration_0003", version: 3 },
 ];
 
 /** Far more than there will ever be. */

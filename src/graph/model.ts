@@ -76,7 +76,7 @@ const county = {
 } as const satisfies NodeModel;
 
 export const model = {
-  version: 2,
+  version: 3,
   readsFilesSince: 1,
   nodes: {
     Province: place,
@@ -187,8 +187,68 @@ export const model = {
       part: "content",
     },
     ServiceTeam: {
-      properties: { name: "text", year: "integer", demo: "boolean" },
+      properties: {
+        name: "text",
+        /** The first year of its term. */
+        year: "integer",
+        /** Absent for a team of one year. */
+        termYears: "integer?",
+        /** "id@version" of the preset it was composed by; absent for teams from elsewhere. */
+        preset: "text?",
+        /** Who put their name to it, and when (ISO 8601 UTC). */
+        committedBy: "text?",
+        committedAt: "text?",
+        demo: "boolean",
+      },
       part: "content",
+    },
+    /** A place of a person in the teams of a year: no two teams can take the same one. */
+    TeamSeat: {
+      properties: { expert: "text", team: "text", year: "integer" },
+      indexed: ["expert", "team"],
+      part: "content",
+    },
+    /** A preset that was edited in the product; each version stays as it was. */
+    TeamPreset: {
+      properties: {
+        /** What all its versions are called by, e.g. "my-county-team". */
+        slug: "text",
+        version: "integer",
+        /** All of it, as JSON. */
+        preset: "text",
+        at: "text",
+        by: "text",
+      },
+      indexed: ["slug"],
+      part: "content",
+    },
+    /** A team as it was composed, with all it was composed from, so that it can be composed again. */
+    TeamDraft: {
+      properties: {
+        /** TD-2026-00001 */
+        code: "text",
+        name: "text",
+        /** "draft" | "committed" */
+        status: "text",
+        year: "integer",
+        /** ISO 8601 UTC */
+        at: "text",
+        by: "text",
+        /** "id@version", and the name of the policy. */
+        preset: "text",
+        policy: "text",
+        /** How the search ended, and what the team is worth; absent without a team. */
+        outcome: "text",
+        objective: "number?",
+        members: "texts",
+        /** The problem before and the changes made to it, and all else that was asked; JSON. */
+        input: "text",
+        /** What came out; JSON. */
+        answer: "text",
+      },
+      unique: ["code"],
+      indexed: ["at"],
+      part: "history",
     },
 
     /** A kept ranking: all it was decided on and what came out, as JSON. */
@@ -250,6 +310,8 @@ export const model = {
       part: "internal",
     },
     Migration: { properties: { version: "integer", at: "text" }, part: "internal" },
+    /** What a transaction holds on to while it looks and writes: one for each thing that may be rivalled for. */
+    Lock: { properties: { operation: "text" }, part: "internal" },
     /** A bulk load that is under way or done: `state` is "running" or "done". */
     BulkLoad: { properties: { state: "text", source: "text", at: "text" }, part: "internal" },
   },
@@ -298,9 +360,16 @@ export const model = {
     { type: "PAIRED_WITH", from: "Institution", to: "County", properties: { since: "integer" } },
     { type: "PAIRED_WITH", from: "Prefecture", to: "County", properties: { since: "integer" } },
     { type: "BLOCKED_FROM", from: "Expert", to: "County", properties: { reason: "text" } },
-    /** role: "leader" | "deputy" | "member" */
-    { type: "MEMBER_OF", from: "Expert", to: "ServiceTeam", properties: { role: "text" } },
+    {
+      type: "MEMBER_OF",
+      from: "Expert",
+      to: "ServiceTeam",
+      /** role: "leader" | "deputy" | "coordinator" | "member"; squad: an industry; days: a year */
+      properties: { role: "text", squad: "text?", days: "integer?" },
+    },
     { type: "SERVES", from: "ServiceTeam", to: "County", properties: {} },
+    { type: "MADE_FROM", from: "ServiceTeam", to: "TeamDraft", properties: {} },
+    { type: "COMPOSED_FOR", from: "TeamDraft", to: "County", properties: {} },
     { type: "RAISED_IN", from: "Need", to: "County", properties: {} },
     {
       type: "ASKS_FOR",

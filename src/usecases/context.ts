@@ -3,6 +3,10 @@ import type { MatchingRules } from "../domain/matching/similarity.ts";
 import type { NamedTerm } from "../domain/model/find-terms.ts";
 import type { Vocabulary } from "../domain/model/vocabulary.ts";
 import type { Places } from "../domain/places/place.ts";
+import type { Composer } from "../domain/team/composer.ts";
+import type { UsualCompetences } from "../domain/team/demand.ts";
+import type { TeamPolicy } from "../domain/team/policy.ts";
+import type { TeamPreset } from "../domain/team/preset.ts";
 import type { Fold } from "../domain/understanding/fold.ts";
 import type { ProfileReader } from "../domain/understanding/profile.ts";
 import type { ModelReader } from "../domain/understanding/suggestion-draft.ts";
@@ -23,6 +27,15 @@ export interface Reference {
   readProfile: ProfileReader;
   /** The reading form of a text, with where each of its units was typed. */
   fold: Fold;
+  /** What teams are composed by. */
+  teams: {
+    /** The presets of the product, by id; those edited in it stand in the graph. */
+    presets: ReadonlyMap<string, TeamPreset>;
+    /** By name. */
+    policies: ReadonlyMap<string, TeamPolicy>;
+    /** What an industry asks for first. */
+    usual: UsualCompetences;
+  };
 }
 
 /** What a runtime brings. Opened once, at start. */
@@ -31,6 +44,8 @@ export interface Services {
   reference: Reference;
   /** A language model that suggests tags; undefined when none is set up. */
   model?: ModelReader | undefined;
+  /** Composes teams beside everything else. */
+  composer: Composer;
   now: () => Date;
   /** A new id; ids sort by time. */
   newId: () => string;
@@ -43,6 +58,7 @@ export interface Context {
   reference: Reference;
   /** Undefined when no language model is set up. Only suggests: nothing is matched by it. */
   model?: ModelReader | undefined;
+  composer: Composer;
   now: () => Date;
   newId: () => string;
   /**
@@ -64,7 +80,7 @@ interface Change<T> {
 }
 
 export function contextOf(services: Services, actor: Actor): Context {
-  const { graph, reference, model, now, newId } = services;
+  const { graph, reference, model, composer, now, newId } = services;
   const change = <T>(action: Action, work: Work<T>): Promise<T> => {
     const operation = newOperation(services);
     return graph.transaction(operation, async (tx) => {
@@ -86,7 +102,7 @@ export function contextOf(services: Services, actor: Actor): Context {
     });
   };
   const reader = { all: graph.all, maybe: graph.maybe };
-  return { actor, reference, model, now, newId, graph: reader, change };
+  return { actor, reference, model, composer, now, newId, graph: reader, change };
 }
 
 /** The name of a write transaction that begins now. */

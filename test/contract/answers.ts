@@ -53,7 +53,8 @@ import {
   heldRows,
   PAIRED,
 } from "./expected.ts";
-import { NOW, type World, YEAR } from "./world.ts";
+import { teamAnswers } from "./team-answers.ts";
+import { NOW, TEAMS, type World, YEAR } from "./world.ts";
 
 export interface Answer {
   /** Runs the statement, and what has to stand before it. All is taken back afterwards. */
@@ -80,6 +81,7 @@ export const answersFrom = (world: World): Record<keyof typeof statements, reado
   ...needAnswers(world),
   ...needWrites(world),
   ...runAnswers(world),
+  ...teamAnswers(world),
   ...machineAnswers(world),
 });
 
@@ -256,7 +258,11 @@ function profileOf(world: World, key: string) {
       county: world.code(county),
     })),
     assessments: expert.assessments,
-    teams: key === "lin" ? [{ name: `团队${world.tag}`, year: YEAR - 1, role: "leader" }] : [],
+    teams: TEAMS.filter(({ member }) => member === key).map((team) => ({
+      name: `团队${team.key}${world.tag}`,
+      year: team.year,
+      role: team.seat.role,
+    })),
   };
 }
 

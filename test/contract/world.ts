@@ -1,12 +1,15 @@
 import { randomInt } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import { readData } from "../../src/data/files.node.ts";
+import { readJson } from "../../src/data/json-file.ts";
 import { readPolicy } from "../../src/data/policies.ts";
 import type { AskedSkill } from "../../src/domain/matching/facts.ts";
 import type { HeldSkill, ProfessionalTitle, ServiceMode } from "../../src/domain/model/expert.ts";
 import type { NeedStatus } from "../../src/domain/model/need.ts";
 import { skillId } from "../../src/domain/model/vocabulary.ts";
 import type { County, Place } from "../../src/domain/places/place.ts";
+import { TeamPolicy } from "../../src/domain/team/policy.ts";
+import type { TeamPreset } from "../../src/domain/team/preset.ts";
 import { createFold } from "../../src/domain/understanding/fold.ts";
 import type { Tagger } from "../../src/domain/understanding/tagger.ts";
 import type { GraphRecord, Properties } from "../../src/graph/record.ts";
@@ -226,7 +229,9 @@ export function buildWorld() {
       }),
     ),
     ...needs.map(({ id: key, key: _, asked: __, county: ___, ...rest }) => node("Need", key, rest)),
-    node("ServiceTeam", id("team", "one"), { name: `团队${tag}`, year: YEAR - 1, demo: true }),
+    ...TEAMS.map(({ key, year }) =>
+      node("ServiceTeam", id("team", key), { name: `团队${key}${tag}`, year, demo: true }),
+    ),
     node("Run", id("run", "one"), {
       at: `${YEAR}-11-02T00:00:00.000Z`,
       by: "李主任",
@@ -268,6 +273,12 @@ export function buildWorld() {
       "PAIRED_WITH",
       [["Prefecture", `place_${prefectureCode(number, "east")}`], countyEnd("bao")],
       { since: 2022 },
+    ),
+    ...TEAMS.map(({ key, county: place }) =>
+      relation("SERVES", [["ServiceTeam", id("team", key)], countyEnd(place)]),
+    ),
+    ...CO_WORK.map(({ one, other, ...worked }) =>
+      relation("WORKED_WITH", [expertEnd(one), expertEnd(other)], worked),
     ),
     relation("RUN_FOR", [["Run", id("run", "one")], needEnd("ponkan")]),
   ];
@@ -314,9 +325,9 @@ export function buildWorld() {
       ...expert.blocked.map(({ county: at, reason }) =>
         relation("BLOCKED_FROM", [end, countyEnd(at)], { reason }),
       ),
-      ...(expert.key === "lin"
-        ? [relation("MEMBER_OF", [end, ["ServiceTeam", id("team", "one")]], { role: "leader" })]
-        : []),
+      ...TEAMS.filter(({ member }) => member === expert.key).map(({ key, seat }) =>
+        relation("MEMBER_OF", [end, ["ServiceTeam", id("team", key)]], seat),
+      ),
     ];
   }
 
@@ -349,12 +360,53 @@ export function buildWorld() {
 
 export type World = ReturnType<typeof buildWorld>;
 
+/** The teams of last year and of this one, each with a member: one that says nothing of days. */
+export const TEAMS: readonly {
+  key: string;
+  year: number;
+  county: CountyKey;
+  member: string;
+  seat: Properties & { role: string };
+}[] = [
+  { key: "one", year: YEAR - 1, county: "bao", member: "lin", seat: { role: "leader" } },
+  { key: "two", year: YEAR, county: "shi", member: "wu", seat: { role: "member", days: 20 } },
+];
+
+export const CO_WORK = [
+  { one: "lin", other: "wu", times: 2, lastYear: YEAR - 1 },
+  { one: "free", other: "lin", times: 1, lastYear: YEAR - 3 },
+];
+
 /** Short names of the counties by key. */
 const NAMES = { bao: "保靖", long: "龙山", shi: "石门" } as const;
 export type CountyKey = keyof typeof NAMES;
 
 /** Ten digits, so that no real code is meant. */
 const prefectureCode = (number: number, seat: string) => `9${number}${seat === "west" ? 31 : 7}00`;
+
+const POLICY_FILE = "team-policies/team-default@1.json";
+
+/** Few can be found in so small a world. */
+const SMALL_TEAM: TeamPreset = {
+  id: "small-team",
+  version: 1,
+  name: { zh: "小团队", en: "Small team" },
+  source: { zh: "测试", en: "a test" },
+  assumed: true,
+  rules: [
+    { id: "size", min: 2, max: 3 },
+    { id: "leader", minTitle: "associate" },
+    { id: "freeDays", min: 10 },
+  ],
+  termYears: 1,
+  deputies: [],
+  coordinatorTier: null,
+  squads: true,
+  daysPerMember: 10,
+  oneTeamOnly: false,
+  policy: "team-default@1",
+};
+const ONE_TEAM_ONLY: TeamPreset = { ...SMALL_TEAM, id: "one-team-only", oneTeamOnly: true };
 
 interface Naming {
   tag: string;
@@ -453,6 +505,20 @@ function buildReference({ tag, number, industryId, competenceId }: Naming): Refe
     tag: tagger(vocabulary),
     readProfile: () => ({ skills: [], title: null, years: null, evidence: [], unknown: [] }),
     fold: createFold(new Map()),
+    teams: {
+      presets: new Map([SMALL_TEAM, ONE_TEAM_ONLY].map((preset) => [preset.id, preset])),
+      policies: new Map([[SMALL_TEAM.policy, readJson(readData, POLICY_FILE, TeamPolicy)]]),
+      usual: new Map([
+        [
+          industryId("fruit"),
+          [
+            { competence: competenceId("disease"), share: 1 },
+            { competence: competenceId("pest"), share: 0.8 },
+          ],
+        ],
+        [industryId("tea"), [{ competence: competenceId("processing"), share: 1 }]],
+      ]),
+    },
   };
 }
 

@@ -9,6 +9,7 @@ import { neo4jBolt } from "../../src/graph/engines/neo4j-bolt.node.ts";
 import { type Graph, openGraph } from "../../src/graph/graph.ts";
 import { migrate } from "../../src/graph/migrate.ts";
 import { asset } from "../../src/http/assets.node.ts";
+import { lateComposer } from "../../src/node.ts";
 import { newOperation, type Reference, type Services } from "../../src/usecases/context.ts";
 import { recordsOf } from "../support/records.ts";
 
@@ -47,6 +48,7 @@ export type Province = Awaited<ReturnType<typeof openProvince>>;
 const servicesOf = (graph: Graph, reference: Reference): Services => ({
   graph,
   reference,
+  composer: lateComposer(),
   now: () => new Date(),
   newId: uuidv7,
 });

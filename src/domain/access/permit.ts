@@ -19,6 +19,11 @@ export type Action =
   | "run.read"
   | "correction.create"
   | "correction.read"
+  | "team.read"
+  | "teamPreset.save"
+  | "teamDraft.save"
+  | "team.commit"
+  | "team.undo"
   | "graph.read"
   | "graph.load";
 
@@ -30,6 +35,11 @@ const VISITOR: readonly Action[] = [
   "run.create",
   "run.read",
   "correction.create",
+  "team.read",
+  "teamPreset.save",
+  "teamDraft.save",
+  "team.commit",
+  "team.undo",
 ];
 
 /**

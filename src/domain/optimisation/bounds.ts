@@ -42,31 +42,41 @@ export function provesInfeasible(program: LinearProgram, box: Box, ray: Float64A
 
 /** Takes what the rows charge off `reducedCosts`; answers what the rows themselves are worth. */
 function priceOut(
-  { rows, rowLower, rowUpper, starts, indices, values }: LinearProgram,
+  program: LinearProgram,
   prices: Float64Array,
   reducedCosts: Float64Array,
 ): number {
+  const { rows, rowLower, rowUpper } = program;
   let sum = 0;
   for (let row = 0; row < rows; row += 1) {
-    const price = prices[row] as number;
-    if (Math.abs(price) < NOISE) continue;
-    const side = (price > 0 ? rowUpper[row] : rowLower[row]) as number;
+    const price = prices[row] ?? 0;
+    const side = (price > 0 ? rowUpper[row] : rowLower[row]) ?? 0;
     // A price that pulls to a side without an end bounds nothing: it is not used.
-    if (!Number.isFinite(side)) continue;
+    if (Math.abs(price) < NOISE || !Number.isFinite(side)) continue;
     sum += price * side;
-    const end = starts[row + 1] as number;
-    for (let entry = starts[row] as number; entry < end; entry += 1) {
-      (reducedCosts[indices[entry] as number] as number) -= price * (values[entry] as number);
-    }
+    charge(program, { row, price }, reducedCosts);
   }
   return sum;
+}
+
+function charge(
+  { starts, indices, values }: LinearProgram,
+  { row, price }: { row: number; price: number },
+  reducedCosts: Float64Array,
+): void {
+  const end = starts[row + 1] ?? 0;
+  for (let entry = starts[row] ?? 0; entry < end; entry += 1) {
+    const column = indices[entry] ?? 0;
+    reducedCosts[column] = (reducedCosts[column] ?? 0) - price * (values[entry] ?? 0);
+  }
 }
 
 function gainWithin({ lower, upper }: Box, reducedCosts: Float64Array): number {
   let sum = 0;
   for (let column = 0; column < reducedCosts.length; column += 1) {
-    const cost = reducedCosts[column] as number;
-    if (cost !== 0) sum += cost * ((cost > 0 ? upper[column] : lower[column]) as number);
+    const cost = reducedCosts[column] ?? 0;
+    const side = (cost > 0 ? upper[column] : lower[column]) ?? 0;
+    if (cost !== 0) sum += cost * side;
   }
   return sum;
 }

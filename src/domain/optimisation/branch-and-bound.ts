@@ -1,13 +1,7 @@
 import { type Box, dualBound, provesInfeasible } from "./bounds.ts";
-import type { LinearEngine, LinearSession, Progress } from "./engine.ts";
+import { type BoundChange, boxUnder, confine } from "./box.ts";
+import type { LinearEngine, LinearOutcome, LinearSession, Progress } from "./engine.ts";
 import type { LinearProgram } from "./program.ts";
-
-/** A bound of a column that a part of the search is confined to. */
-export interface BoundChange {
-  column: number;
-  lower: number;
-  upper: number;
-}
 
 export interface Branching {
   column: number;
@@ -24,10 +18,7 @@ export interface SearchTask {
   incumbent: () => number;
   /** A point of the relaxation: whoever can makes a solution of it and raises the incumbent. */
   offer: (values: Float64Array) => void;
-  /**
-   * Where to part the box next, given a point that is a candidate for no solution or of one that
-   * breaks a rule; null when every whole number is fixed.
-   */
+  /** Where to part a box, given a point of it; null when every whole number is fixed. */
   branch: (values: Float64Array, box: Box) => Branching | null;
   /** Bounds that follow from others, e.g. a share of a size that is now known. */
   tighten: (box: Box) => readonly BoundChange[];
@@ -40,7 +31,7 @@ export interface SearchTask {
 export interface SearchOutcome {
   /** No solution is worth more than this; -Infinity when there is none at all. */
   bound: number;
-  /** Whether the bound was reached: nothing is open. */
+  /** Whether nothing is open: the best solution is the incumbent, or there is none. */
   complete: boolean;
   /** Relaxations that were solved. */
   nodes: number;
@@ -51,6 +42,12 @@ interface OpenNode {
   bound: number;
   /** All it is confined to, from the root on. */
   changes: readonly BoundChange[];
+}
+
+/** A node whose relaxation does not settle it. */
+interface Solved extends OpenNode {
+  box: Box;
+  values: Float64Array;
 }
 
 /**
@@ -65,140 +62,132 @@ interface OpenNode {
  * E. L. Johnson, M. Padberg, Operations Research 31 (1983).
  */
 export function branchAndBound(engine: LinearEngine, task: SearchTask): SearchOutcome {
-  const { program } = task;
-  const root: Box = {
-    lower: Float64Array.from(program.lower),
-    upper: Float64Array.from(program.upper),
-  };
-  const session = engine.open(program);
-  const walk = walker(session, root);
-  const open: OpenNode[] = [{ bound: Number.POSITIVE_INFINITY, changes: [] }];
-  let nodes = 0;
-  let next: OpenNode | undefined = open.pop();
+  const session = engine.open(task.program);
   try {
-    while (next) {
-      if (task.shouldStop()) {
-        open.push(next);
-        return outcome(false);
-      }
-      const box = walk(next.changes, task.tighten);
-      nodes += 1;
-      const solved = box ? solveNode(box, next) : null;
-      if (solved === "stopped") {
-        open.push(next);
-        return outcome(false);
-      }
-      next = solved ? part(solved) : undefined;
-      task.onProgress({ incumbent: known(), bound: highest(open, next) });
-      next ??= takeHighest(open, cutoff());
-    }
-    return outcome(true);
+    return searched(session, task);
   } finally {
     session.close();
   }
+}
 
-  function known(): number | null {
-    return Number.isFinite(task.incumbent()) ? task.incumbent() : null;
-  }
-
-  function cutoff(): number {
-    return task.incumbent() + task.tolerance;
-  }
-
-  function outcome(complete: boolean): SearchOutcome {
-    return { bound: highest(open, undefined), complete, nodes };
-  }
-
-  function highest(parts: readonly OpenNode[], current: OpenNode | undefined): number {
-    const bounds = [...parts, ...(current ? [current] : [])].map(({ bound }) => bound);
-    return Math.max(task.incumbent(), ...bounds);
-  }
-
-  /** The relaxation of a node with what its bound rules out; null when it can be dropped. */
-  function solveNode(box: Box, node: OpenNode): Solved | null | "stopped" {
-    const solved = session.solve();
-    if (solved.status === "stopped") return "stopped";
-    if (solved.status === "infeasible") {
-      const isProven = solved.ray !== null && provesInfeasible(program, box, solved.ray);
-      return isProven ? null : { node, box, values: midpoint(box), bound: node.bound };
+function searched(session: LinearSession, task: SearchTask): SearchOutcome {
+  const solve = nodeSolver(session, task);
+  const open: OpenNode[] = [];
+  let nodes = 0;
+  let next: OpenNode | undefined = { bound: Number.POSITIVE_INFINITY, changes: [] };
+  while (next) {
+    const solved: NodeOutcome = task.shouldStop() ? "stopped" : solve(next);
+    if (solved === "stopped") {
+      return { bound: highest(task, [...open, next]), complete: false, nodes };
     }
-    const dual = dualBound(program, box, solved.prices);
-    const bound = Math.min(node.bound, dual.bound);
-    if (bound <= cutoff()) return null;
-    task.offer(solved.values);
-    if (bound <= cutoff()) return null;
-    const fixed = fixings(program, box, { ...dual, room: dual.bound - cutoff() });
-    if (node.changes.length === 0) keepForGood(root, fixed);
-    const changes = node.changes.length === 0 ? [] : [...node.changes, ...fixed];
-    confine(box, fixed);
-    return { node: { bound, changes }, box, values: solved.values, bound };
+    nodes += 1;
+    const parts: OpenNode[] = solved ? partsOf(task, solved) : [];
+    next = parts[0];
+    open.push(...parts.slice(1));
+    task.onProgress({
+      incumbent: known(task),
+      bound: highest(task, next ? [...open, next] : open),
+    });
+    next ??= takeHighest(open, cutoffOf(task));
   }
-
-  /** Parts a node in two; answers the one to go on with. */
-  function part({ node, box, values, bound }: Solved): OpenNode | undefined {
-    const branching = task.branch(values, box);
-    if (!branching) return undefined;
-    const { column, floor, first } = branching;
-    const down = { column, lower: box.lower[column] as number, upper: floor };
-    const up = { column, lower: floor + 1, upper: box.upper[column] as number };
-    const [now, later] = first === "up" ? [up, down] : [down, up];
-    open.push({ bound, changes: [...node.changes, later] });
-    return { bound, changes: [...node.changes, now] };
-  }
+  return { bound: task.incumbent(), complete: true, nodes };
 }
 
-interface Solved {
-  node: OpenNode;
-  box: Box;
-  values: Float64Array;
-  bound: number;
-}
+const known = ({ incumbent }: SearchTask): number | null =>
+  Number.isFinite(incumbent()) ? incumbent() : null;
+
+/** What a part must be able to reach to be looked at. */
+const cutoffOf = ({ incumbent, tolerance }: SearchTask): number => incumbent() + tolerance;
+
+const highest = ({ incumbent }: SearchTask, parts: readonly OpenNode[]): number =>
+  parts.reduce((most, { bound }) => Math.max(most, bound), incumbent());
 
 /** The open part with the highest bound, dropping those that can no longer improve anything. */
 function takeHighest(open: OpenNode[], cutoff: number): OpenNode | undefined {
   const hopeful = open.filter(({ bound }) => bound > cutoff);
-  open.length = 0;
-  open.push(...hopeful);
-  if (open.length === 0) return undefined;
   // The latest of several: the engine still stands near to it.
-  let best = 0;
-  for (const [place, { bound }] of open.entries()) {
-    if (bound >= (open[best]?.bound ?? 0)) best = place;
-  }
-  return open.splice(best, 1)[0];
+  const best = hopeful.reduce(
+    (place, { bound }, other) => (bound >= (hopeful[place]?.bound ?? bound) ? other : place),
+    0,
+  );
+  const taken = hopeful.splice(best, 1)[0];
+  open.splice(0, open.length, ...hopeful);
+  return taken;
 }
 
-/**
- * Brings the engine from the bounds of one node to those of another, telling it only what differs.
- * Answers the box of the node; null when its bounds contradict each other.
- */
-function walker(session: LinearSession, root: Box) {
+/** Parts a node in two, the one to go on with first; none when nothing is left to decide. */
+function partsOf({ branch }: SearchTask, { box, values, bound, changes }: Solved): OpenNode[] {
+  const branching = branch(values, box);
+  if (!branching) return [];
+  const { column, floor, first } = branching;
+  const down = { column, lower: box.lower[column] ?? 0, upper: floor };
+  const up = { column, lower: floor + 1, upper: box.upper[column] ?? 0 };
+  const both = first === "up" ? [up, down] : [down, up];
+  return both.map((change) => ({ bound, changes: [...changes, change] }));
+}
+
+type NodeOutcome = Solved | null | "stopped";
+
+/** Solves the relaxations of nodes; answers null for a node that is settled. */
+function nodeSolver(session: LinearSession, task: SearchTask): (node: OpenNode) => NodeOutcome {
+  const { program, tighten } = task;
+  const root: Box = {
+    lower: Float64Array.from(program.lower),
+    upper: Float64Array.from(program.upper),
+  };
   const told: Box = { lower: Float64Array.from(root.lower), upper: Float64Array.from(root.upper) };
-  return (changes: readonly BoundChange[], tighten: SearchTask["tighten"]): Box | null => {
-    const box = { lower: Float64Array.from(root.lower), upper: Float64Array.from(root.upper) };
-    confine(box, changes);
+  return (node) => {
+    const box = boxUnder(root, node.changes);
     confine(box, tighten(box));
-    for (let column = 0; column < box.lower.length; column += 1) {
-      const lower = box.lower[column] as number;
-      const upper = box.upper[column] as number;
-      if (lower > upper) return null;
-      if (lower === told.lower[column] && upper === told.upper[column]) continue;
-      session.setBounds(column, lower, upper);
-      told.lower[column] = lower;
-      told.upper[column] = upper;
-    }
-    return box;
+    if (!tell(session, told, box)) return null;
+    const solved = settle(task, { node, box, outcome: session.solve() });
+    if (solved === null || solved === "stopped") return solved;
+    // What holds at the root holds everywhere: it need not be said again for every node.
+    const isRoot = node.changes.length === 0;
+    if (isRoot) confine(root, solved.changes);
+    return isRoot ? { ...solved, changes: [] } : solved;
   };
 }
 
-function confine({ lower, upper }: Box, changes: readonly BoundChange[]): void {
-  for (const change of changes) {
-    lower[change.column] = Math.max(lower[change.column] as number, change.lower);
-    upper[change.column] = Math.min(upper[change.column] as number, change.upper);
+/**
+ * Brings the engine from the bounds it was told to those of a box, by what differs. False when the
+ * bounds of the box contradict each other.
+ */
+function tell({ setBounds }: LinearSession, told: Box, { lower, upper }: Box): boolean {
+  if (lower.some((least, column) => least > (upper[column] ?? least))) return false;
+  for (let column = 0; column < lower.length; column += 1) {
+    const [least, most] = [lower[column] ?? 0, upper[column] ?? 0];
+    if (least === told.lower[column] && most === told.upper[column]) continue;
+    setBounds(column, least, most);
+    told.lower[column] = least;
+    told.upper[column] = most;
   }
+  return true;
 }
 
-const keepForGood = confine;
+interface Relaxed {
+  node: OpenNode;
+  box: Box;
+  outcome: LinearOutcome;
+}
+
+function settle(task: SearchTask, { node, box, outcome }: Relaxed): NodeOutcome {
+  const { program, offer } = task;
+  if (outcome.status === "stopped") return "stopped";
+  if (outcome.status === "infeasible") {
+    const isProven = outcome.ray !== null && provesInfeasible(program, box, outcome.ray);
+    return isProven ? null : { ...node, box, values: midpoint(box) };
+  }
+  const dual = dualBound(program, box, outcome.prices);
+  const bound = Math.min(node.bound, dual.bound);
+  if (bound <= cutoffOf(task)) return null;
+  offer(outcome.values);
+  const room = dual.bound - cutoffOf(task);
+  if (room <= 0) return null;
+  const fixed = fixings(program, box, { ...dual, room });
+  confine(box, fixed);
+  return { bound, changes: [...node.changes, ...fixed], box, values: outcome.values };
+}
 
 interface Pricing {
   reducedCosts: Float64Array;
@@ -214,14 +203,14 @@ function fixings(
 ): BoundChange[] {
   const changes: BoundChange[] = [];
   for (let column = 0; column < integral.length; column += 1) {
-    if (integral[column] !== 1 || upper[column] !== (lower[column] as number) + 1) continue;
-    const cost = reducedCosts[column] as number;
-    if (Math.abs(cost) <= room) continue;
-    const value = (cost > 0 ? upper[column] : lower[column]) as number;
+    const cost = reducedCosts[column] ?? 0;
+    const isOpen = integral[column] === 1 && upper[column] === (lower[column] ?? 0) + 1;
+    if (!isOpen || Math.abs(cost) <= room) continue;
+    const value = (cost > 0 ? upper[column] : lower[column]) ?? 0;
     changes.push({ column, lower: value, upper: value });
   }
   return changes;
 }
 
 const midpoint = ({ lower, upper }: Box): Float64Array =>
-  lower.map((least, column) => (least + (upper[column] as number)) / 2);
+  lower.map((least, column) => (least + (upper[column] ?? least)) / 2);

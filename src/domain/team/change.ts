@@ -80,10 +80,10 @@ function applied(problem: TeamProblem, change: TeamChange, index: number): TeamP
       { field: at, zh: `候选人中没有“${id}”`, en: `there is no candidate "${id}"` },
     ]);
   };
-  const rules = (index: number, replacement: readonly TeamRule[]) => {
-    if (index < problem.rules.length) return problem.rules.toSpliced(index, 1, ...replacement);
+  const rules = (rule: number, replacement: readonly TeamRule[]) => {
+    if (rule < problem.rules.length) return problem.rules.toSpliced(rule, 1, ...replacement);
     return refuseFaults([
-      { field: at, zh: `没有第 ${index} 条规则`, en: `there is no rule ${index}` },
+      { field: at, zh: `没有第 ${rule} 条规则`, en: `there is no rule ${rule}` },
     ]);
   };
   switch (change.kind) {

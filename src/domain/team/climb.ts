@@ -1,6 +1,6 @@
 import type { Eligible } from "./eligible.ts";
 import type { IndexedProblem } from "./indexed.ts";
-import { type Standing, standing } from "./standing.ts";
+import { type Standing, standingOf } from "./standing.ts";
 
 /** A move that gains less than this is none. */
 const LEAST_GAIN = 1e-9;
@@ -26,7 +26,7 @@ export function climb(
   eligible: Eligible,
   { pool, from, shouldStop = () => false }: Climb,
 ): number[] | null {
-  const team = standing(problem, eligible);
+  const team = standingOf(problem, eligible);
   for (const place of from) if (!team.has(place)) team.add(place);
   const charge = chargeOf(problem);
   const scoreOf = (worth: number, shortfall: number) => worth - charge * shortfall;

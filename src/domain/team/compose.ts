@@ -1,11 +1,14 @@
 import type { LinearEngine } from "../optimisation/engine.ts";
+import { alternativesTo } from "./alternatives.ts";
 import type { DemandCoverage, TeamAnswer, TeamStatus } from "./answer.ts";
 import type { ComposeProgress, ComposeRequest } from "./composer.ts";
-import { type IndexedProblem, indexed } from "./indexed.ts";
+import { type IndexedProblem, indexed, placeOf } from "./indexed.ts";
 import { coverageOf, objectiveParts } from "./objective.ts";
+import { repairsOf } from "./repairs.ts";
 import { membersOf } from "./roles.ts";
 import { brokenRules, ruleStates } from "./rules.ts";
 import { type FoundTeam, searchTeam } from "./search-team.ts";
+import { substitutesOf } from "./substitutes.ts";
 
 export interface ComposeHow {
   engine: LinearEngine;
@@ -14,12 +17,16 @@ export interface ComposeHow {
   onProgress: (progress: ComposeProgress) => void;
 }
 
+/** Repairs that are looked for when no team is possible. */
+const REPAIRS = 3;
+
 /** The best team of a problem with all that is told of it. */
 export function composeTeam(request: ComposeRequest, how: ComposeHow): TeamAnswer {
+  const { engine, shouldStop } = how;
   const problem = indexed(request.problem);
   const found = searchTeam(problem, {
-    engine: how.engine,
-    shouldStop: how.shouldStop,
+    engine,
+    shouldStop,
     onProgress: ({ incumbent, bound, team }) =>
       how.onProgress({
         incumbent,
@@ -27,7 +34,34 @@ export function composeTeam(request: ComposeRequest, how: ComposeHow): TeamAnswe
         members: (team ?? []).flatMap((place) => request.problem.candidates[place]?.id ?? []),
       }),
   });
-  return answered(problem, request, found);
+  const answer = answered(problem, request, found);
+  const search = { engine, shouldStop };
+  if (answer.status === "infeasible") {
+    return request.repairs
+      ? { ...answer, ...repairsOf(problem, { ...search, count: REPAIRS }) }
+      : answer;
+  }
+  const { alternatives: count } = request;
+  return {
+    ...answer,
+    alternatives: alternativesTo(problem, found, { ...search, count, wishes: request }),
+    substitutes:
+      request.substitutes && found.team ? substitutesOf(problem, found.team, search) : {},
+  };
+}
+
+/** What can be said of a search that was broken off: its best team so far, with its gap. */
+export function answerSoFar(request: ComposeRequest, progress: ComposeProgress): TeamAnswer {
+  const problem = indexed(request.problem);
+  const team = progress.members.map((id) => placeOf(problem.places, id));
+  const isTeam = team.length > 0;
+  return answered(problem, request, {
+    team: isTeam ? team : null,
+    objective: isTeam ? progress.incumbent : null,
+    bound: progress.bound,
+    complete: false,
+    effort: { relaxations: 0, people: 0, ruledOut: 0 },
+  });
 }
 
 function answered(problem: IndexedProblem, request: ComposeRequest, found: FoundTeam): TeamAnswer {

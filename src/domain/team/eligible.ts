@@ -17,6 +17,8 @@ export interface Eligible {
   size: { min: number; max: number };
   /** Whether two people may be in one team, as far as rules about pairs say. */
   pairAllowed: (one: number, other: number) => boolean;
+  /** The most of one institution; Infinity when no rule says. */
+  institutionMax: number;
   limits: readonly PeopleLimit[];
 }
 
@@ -32,17 +34,20 @@ export function eligible(problem: IndexedProblem, limits: readonly PeopleLimit[]
   const { candidates, pins, rules } = problem.problem;
   const pinned = new Set(pins.map((id) => placeOf(problem.places, id)));
   const blocked = blockedPairs(problem);
-  const oneEach = rules.some((rule) => rule.id === "institutionMax" && rule.max < 2);
+  const institutionMax = Math.min(
+    ...rules.map((rule) => (rule.id === "institutionMax" ? rule.max : Number.POSITIVE_INFINITY)),
+  );
   const pairAllowed = (one: number, other: number) =>
     !blocked.get(one)?.has(other) &&
-    !(oneEach && problem.institutions[one] === problem.institutions[other]);
+    !(institutionMax < 2 && problem.institutions[one] === problem.institutions[other]);
   const outside = outsiders(problem);
   const people = candidates.flatMap((_, place) => {
     if (outside.has(place)) return [];
     const isBlocked = [...(blocked.get(place) ?? [])].some((other) => pinned.has(other));
     return isBlocked && !pinned.has(place) ? [] : [place];
   });
-  return { people, pinned, size: sizeRange(rules, people.length), pairAllowed, limits };
+  const size = sizeRange(rules, people.length);
+  return { people, pinned, size, pairAllowed, institutionMax, limits };
 }
 
 /** The rule that keeps a candidate out of every team; null when none does. */

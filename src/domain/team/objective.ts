@@ -33,30 +33,38 @@ export const objectiveOf = (problem: IndexedProblem, team: readonly number[]): n
  *
  * @param team places of candidates, nobody twice
  */
-export function objectiveParts(
-  { problem, covers, partners, isCurrent }: IndexedProblem,
-  team: readonly number[],
-): ObjectiveParts {
-  const { candidates, policy, demands } = problem;
+export function objectiveParts(problem: IndexedProblem, team: readonly number[]): ObjectiveParts {
+  const { candidates, policy, demands } = problem.problem;
+  const members = team.flatMap((place) => candidates[place] ?? []);
+  if (members.length < team.length) throw new Error("the team names nobody of the problem");
+  const sum = (list: readonly number[]) => list.reduce((total, one) => total + one, 0);
+  const coverage = demands.map(
+    ({ weight }, demand) => weight * coverageOf(fitsOn(problem.covers, team, demand), policy.depth),
+  );
+  return {
+    coverage: sum(coverage),
+    quality: policy.quality * sum(members.map(({ quality }) => quality)),
+    travel: -policy.travelPerKm * sum(members.map(({ travelKm }) => travelKm)),
+    load: -policy.loadPerPosting * sum(members.map(({ load }) => load)),
+    cohesion: policy.cohesion * sum(strengthsWithin(problem, team)),
+    change: -policy.change * missing(problem, team),
+  };
+}
+
+/** Of each pair whose two people are both in the team. */
+function strengthsWithin({ partners }: IndexedProblem, team: readonly number[]): number[] {
   const inside = new Set(team);
-  const parts = { coverage: 0, quality: 0, travel: 0, load: 0, cohesion: 0, change: 0 };
-  for (const [place, demand] of demands.entries()) {
-    parts.coverage += demand.weight * coverageOf(fitsOn(covers, team, place), policy.depth);
-  }
-  for (const member of team) {
-    const candidate = candidates[member];
-    if (!candidate) throw new Error(`there is no candidate ${member}`);
-    parts.quality += policy.quality * candidate.quality;
-    parts.travel -= policy.travelPerKm * candidate.travelKm;
-    parts.load -= policy.loadPerPosting * candidate.load;
-    for (const { other, strength } of partners[member] ?? []) {
-      if (member < other && inside.has(other)) parts.cohesion += policy.cohesion * strength;
-    }
-  }
-  for (const [place, current] of isCurrent.entries()) {
-    if (current === 1 && !inside.has(place)) parts.change -= policy.change;
-  }
-  return parts;
+  return team.flatMap((member) =>
+    (partners[member] ?? [])
+      .filter(({ other }) => member < other && inside.has(other))
+      .map(({ strength }) => strength),
+  );
+}
+
+/** How many of today's team are not in this one. */
+function missing({ isCurrent }: IndexedProblem, team: readonly number[]): number {
+  const current = isCurrent.reduce((count, one) => count + one, 0);
+  return current - team.filter((member) => isCurrent[member] === 1).length;
 }
 
 /** The fits of a team's members on a demand, best first. */

@@ -16,7 +16,7 @@ export function startPool(problem: IndexedProblem, { people, pinned }: Eligible)
   const promise = promises(problem);
   const most = (list: readonly number[], count: number, worth: (place: number) => number) =>
     [...list].sort((one, other) => worth(other) - worth(one) || one - other).slice(0, count);
-  const promiseOf = (place: number) => promise[place] as number;
+  const promiseOf = (place: number) => promise[place] ?? 0;
   const byDemand = problem.problem.demands.map((): { place: number; fit: number }[] => []);
   for (const place of people) {
     for (const { demand, fit } of problem.covers[place] ?? [])

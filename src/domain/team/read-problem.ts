@@ -92,16 +92,13 @@ function repeated(list: readonly { id: string }[], field: string): Fault[] {
 function pairFaults({ candidates, pairs }: TeamProblem): Fault[] {
   const ids = new Set(candidates.map(({ id }) => id));
   const seen = new Set<string>();
-  return pairs.flatMap(({ a, b }, index) => {
+  return pairs.flatMap((pair, index) => {
     const at = `pairs.${index}`;
-    const missing = [
-      ...(ids.has(a) ? [] : [unknown(`${at}.a`, a)]),
-      ...(ids.has(b) ? [] : [unknown(`${at}.b`, b)]),
-    ];
-    if (missing.length > 0) return missing;
-    if (a === b) return [withOneself(at)];
-    const key = a < b ? `${a}\n${b}` : `${b}\n${a}`;
-    if (seen.has(key)) return [twice(at, `${a}, ${b}`)];
+    const missing = (["a", "b"] as const).filter((end) => !ids.has(pair[end]));
+    if (missing.length > 0) return missing.map((end) => unknown(`${at}.${end}`, pair[end]));
+    if (pair.a === pair.b) return [withOneself(at)];
+    const key = [pair.a, pair.b].sort().join("\n");
+    if (seen.has(key)) return [twice(at, `${pair.a}, ${pair.b}`)];
     seen.add(key);
     return [];
   });

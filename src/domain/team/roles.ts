@@ -19,17 +19,18 @@ export function membersOf(
   wishes: RoleWishes,
 ): TeamMember[] {
   const whole = objectiveParts(problem, team);
-  const seats = team.map((place) => {
+  const seats = team.flatMap((place): Seat[] => {
+    const candidate = problem.problem.candidates[place];
+    if (!candidate) return [];
     const rest = objectiveParts(
       problem,
       team.filter((one) => one !== place),
     );
-    return {
-      place,
-      candidate: problem.problem.candidates[place] as Candidate,
-      adds: { objective: total(whole) - total(rest), coverage: whole.coverage - rest.coverage },
-      squad: squadOf(problem, place),
+    const adds = {
+      objective: total(whole) - total(rest),
+      coverage: whole.coverage - rest.coverage,
     };
+    return [{ place, candidate, adds, squad: squadOf(problem, place) }];
   });
   const order = [...seats].sort(bySeniority);
   const roles = rolesOf(problem, order, wishes);
@@ -62,7 +63,8 @@ const total = (parts: ObjectiveParts): number =>
 interface Seat {
   place: number;
   candidate: Candidate;
-  adds: { objective: number };
+  adds: TeamMember["adds"];
+  squad: string | null;
 }
 
 const bySeniority = (one: Seat, other: Seat): number =>

@@ -1,24 +1,22 @@
-import type { Box } from "../optimisation/bounds.ts";
-import { dualBound } from "../optimisation/bounds.ts";
-import { type Branching, branchAndBound } from "../optimisation/branch-and-bound.ts";
+import { branchAndBound } from "../optimisation/branch-and-bound.ts";
 import type { LinearEngine, Progress } from "../optimisation/engine.ts";
-import { climb } from "./climb.ts";
+import { chooseBranching } from "./branching.ts";
 import { type Eligible, eligible, type PeopleLimit } from "./eligible.ts";
+import { type Incumbent, incumbentOf } from "./incumbent.ts";
 import type { IndexedProblem } from "./indexed.ts";
-import { OBJECTIVE_TOLERANCE, objectiveOf } from "./objective.ts";
+import { OBJECTIVE_TOLERANCE } from "./objective.ts";
 import { startPool } from "./pool.ts";
-import { type TeamProgram, teamProgram } from "./team-program.ts";
+import { type Priced, priceIn } from "./price-in.ts";
+import { teamProgram } from "./team-program.ts";
 
 /** Half of what counts as a difference: a team this little better is the same team. */
 const TOLERANCE = OBJECTIVE_TOLERANCE / 2;
-/** A column nearer than this to a whole number is one. */
-const INTEGRALITY = 1e-6;
 
 export interface SearchHow {
   engine: LinearEngine;
   /** What the team must also keep, e.g. to differ from another. */
   limits?: readonly PeopleLimit[];
-  /** Teams known beforehand, by places; those that break a rule are mended or left. */
+  /** Teams to climb from, by places. */
   known?: readonly (readonly number[])[];
   shouldStop?: () => boolean;
   onProgress?: (progress: SearchProgress) => void;
@@ -34,252 +32,154 @@ export interface FoundTeam {
   /** Places of the members; null when none was found. */
   team: readonly number[] | null;
   objective: number | null;
-  /** No team is worth more; null when there is none, proven. */
+  /** No team is worth more; null when there is none, or nothing is known. */
   bound: number | null;
   /** Whether the search was brought to its end. */
   complete: boolean;
-  /** What the proof took: relaxations solved, people looked at one by one, people ruled out by price. */
-  effort: { relaxations: number; people: number; ruledOut: number };
+  effort: Effort;
+}
+
+/** What a proof took. */
+export interface Effort {
+  /** Relaxations that were solved. */
+  relaxations: number;
+  /** People whom prices could not rule out. */
+  people: number;
+  /** People whom their price alone keeps out of every better team. */
+  ruledOut: number;
 }
 
 /**
  * The best team of a problem, with a proof that nothing better exists.
  *
  * Climbs to a first team; solves the relaxation over the most promising people and prices in
- * whoever left out could improve it, until nobody can; rules out everybody whose price is more
- * than the gap between bound and team; and searches the rest (`branchAndBound`). The same problem
- * gives the same team as long as nothing stops the search.
+ * whoever left out could improve it (`priceIn`), which rules most people out; and searches the rest
+ * (`branchAndBound`). The same problem gives the same team as long as nothing stops the search.
  */
 export function searchTeam(problem: IndexedProblem, how: SearchHow): FoundTeam {
-  const { shouldStop = () => false, onProgress = () => undefined } = how;
+  const { shouldStop = () => false } = how;
   const allowed = eligible(problem, how.limits);
-  const nobody = { relaxations: 0, people: 0, ruledOut: allowed.people.length };
-  if (isHopeless(allowed)) {
-    return { team: null, objective: null, bound: null, complete: true, effort: nobody };
-  }
-  const best = incumbentOf(problem, allowed);
+  if (isHopeless(allowed)) return hopeless(allowed);
+  const best = incumbentOf(problem, allowed, shouldStop);
+  const report = reporter(best, how.onProgress);
   const pool = startPool(problem, allowed);
-  for (const from of [[...allowed.pinned], ...(how.known ?? []), currentTeam(problem, allowed)]) {
-    best.climbFrom(pool, from, shouldStop);
-  }
-  if (best.team() === null) best.climbFrom(allowed.people, [...allowed.pinned], shouldStop);
-  const report = (bound: number) =>
-    onProgress({ incumbent: best.known(), bound, team: best.team() });
+  climbFirst(problem, allowed, { best, pool, known: how.known ?? [] });
   report(Number.POSITIVE_INFINITY);
-
-  const priced = priceIn(problem, { ...how, shouldStop }, { allowed, pool, best });
+  const pricing = { engine: how.engine, allowed, pool, best, tolerance: TOLERANCE, shouldStop };
+  const priced = priceIn(problem, pricing);
   report(priced.bound);
-  if (priced.bound <= best.worth() + TOLERANCE || priced.stopped) {
-    return found(best, {
-      bound: priced.bound,
-      complete: !priced.stopped,
-      effort: { ...nobody, relaxations: priced.relaxations },
-    });
-  }
-  const narrowed = teamProgram(problem, allowed, priced.people);
-  const { constant, program, tighten } = narrowed;
-  const outcome = branchAndBound(how.engine, {
-    program,
-    incumbent: () => best.worth() - constant,
-    offer: (values) => best.round(narrowed, values, shouldStop),
-    branch: (values, box) => chooseBranching(problem, narrowed, values, box),
-    tighten,
-    tolerance: TOLERANCE,
-    shouldStop,
-    onProgress: ({ bound }) => report(Math.min(priced.bound, bound + constant)),
-  });
-  return found(best, {
-    bound: Math.min(priced.bound, outcome.bound + constant),
-    complete: outcome.complete,
-    effort: {
-      relaxations: priced.relaxations + outcome.nodes,
-      people: priced.people.length,
-      ruledOut: allowed.people.length - priced.people.length,
-    },
-  });
+  const isSettled = priced.stopped || priced.bound <= best.worth() + TOLERANCE;
+  const search = { problem, allowed, best, priced, report, engine: how.engine, shouldStop };
+  return found(best, allowed, isSettled ? settled(priced) : searchRest(search));
 }
 
 /** More seats than people, or somebody pinned whom a rule keeps out. */
-const isHopeless = ({ people, pinned, size }: Eligible): boolean => {
+function isHopeless({ people, pinned, size }: Eligible): boolean {
   const allowed = new Set(people);
   return size.min > size.max || [...pinned].some((place) => !allowed.has(place));
-};
+}
 
-const currentTeam = ({ isCurrent }: IndexedProblem, { people }: Eligible): number[] =>
-  people.filter((place) => isCurrent[place] === 1);
+const hopeless = ({ people }: Eligible): FoundTeam => ({
+  team: null,
+  objective: null,
+  bound: null,
+  complete: true,
+  effort: { relaxations: 0, people: 0, ruledOut: people.length },
+});
+
+type Report = (bound: number) => void;
+
+const reporter =
+  (best: Incumbent, onProgress: SearchHow["onProgress"]): Report =>
+  (bound) => {
+    const team = best.team();
+    onProgress?.({ incumbent: team ? best.worth() : null, bound, team });
+  };
+
+interface First {
+  best: Incumbent;
+  pool: readonly number[];
+  known: readonly (readonly number[])[];
+}
+
+/** From those who must be in it, from teams that are known, from today's; if need be among all. */
+function climbFirst(
+  { isCurrent }: IndexedProblem,
+  { people, pinned }: Eligible,
+  { best, pool, known }: First,
+): void {
+  const current = people.filter((place) => isCurrent[place] === 1);
+  for (const from of [[...pinned], ...known, ...(current.length > 0 ? [current] : [])]) {
+    best.climbFrom(pool, from);
+  }
+  if (best.team() === null) best.climbFrom(people, [...pinned]);
+}
+
+/** How a search ended; `people` are those whom prices could not rule out. */
+interface Ending {
+  bound: number;
+  complete: boolean;
+  relaxations: number;
+  people: number;
+}
+
+const settled = ({ bound, stopped, relaxations }: Priced): Ending => ({
+  bound,
+  complete: !stopped,
+  relaxations,
+  people: 0,
+});
+
+interface Rest {
+  problem: IndexedProblem;
+  allowed: Eligible;
+  best: Incumbent;
+  priced: Priced;
+  report: Report;
+  engine: LinearEngine;
+  shouldStop: () => boolean;
+}
+
+/** Searches among those whom prices could not rule out. */
+function searchRest({ problem, allowed, best, priced, report, engine, shouldStop }: Rest): Ending {
+  const teams = teamProgram(problem, allowed, priced.people);
+  const { program, constant, tighten } = teams;
+  const { bound, complete, nodes } = branchAndBound(engine, {
+    program,
+    incumbent: () => best.worth() - constant,
+    offer: (values) => best.round(teams, values),
+    branch: chooseBranching(problem, teams),
+    tighten,
+    tolerance: TOLERANCE,
+    shouldStop,
+    onProgress: (progress) => report(Math.min(priced.bound, progress.bound + constant)),
+  });
+  return {
+    bound: Math.min(priced.bound, bound + constant),
+    complete,
+    relaxations: priced.relaxations + nodes,
+    people: priced.people.length,
+  };
+}
 
 function found(
   best: Incumbent,
-  proof: Pick<FoundTeam, "bound" | "complete" | "effort">,
+  allowed: Eligible,
+  { bound, complete, relaxations, people }: Ending,
 ): FoundTeam {
   const team = best.team();
-  const objective = best.known();
-  if (objective === null) {
-    const bound = proof.complete || proof.bound === Number.POSITIVE_INFINITY ? null : proof.bound;
-    return { ...proof, team, objective, bound };
+  const effort = { relaxations, people, ruledOut: allowed.people.length - people };
+  if (!team) {
+    const known = complete || !Number.isFinite(bound) ? null : bound;
+    return { team, objective: null, bound: known, complete, effort };
   }
-  const bound = proof.complete ? objective : Math.max(objective, proof.bound ?? objective);
-  return { ...proof, team, objective, bound: Number.isFinite(bound) ? bound : null };
-}
-
-/** The best team so far. */
-interface Incumbent {
-  team: () => readonly number[] | null;
-  /** Its objective; -Infinity without one. */
-  worth: () => number;
-  known: () => number | null;
-  climbFrom: (pool: readonly number[], from: readonly number[], shouldStop: () => boolean) => void;
-  /** Makes a team of a point of the relaxation. */
-  round: (program: TeamProgram, values: Float64Array, shouldStop: () => boolean) => void;
-}
-
-function incumbentOf(problem: IndexedProblem, allowed: Eligible): Incumbent {
-  let team: readonly number[] | null = null;
-  let worth = Number.NEGATIVE_INFINITY;
-  const climbFrom: Incumbent["climbFrom"] = (pool, from, shouldStop) => {
-    const candidate = climb(problem, allowed, { pool, from, shouldStop });
-    if (!candidate) return;
-    const objective = objectiveOf(problem, candidate);
-    if (objective <= worth) return;
-    team = candidate;
-    worth = objective;
-  };
+  const objective = best.worth();
+  const proven = complete ? objective : Math.max(objective, bound);
   return {
-    team: () => team,
-    worth: () => worth,
-    known: () => (team === null ? null : worth),
-    climbFrom,
-    round: ({ columns }, values, shouldStop) => {
-      const share = (place: number) => values[columns.get(place) ?? -1] ?? 0;
-      const pool = [...columns.keys()].filter((place) => share(place) > INTEGRALITY);
-      const from = pool.filter((place) => share(place) > 0.5 || allowed.pinned.has(place));
-      climbFrom(pool, from, shouldStop);
-    },
+    team,
+    objective,
+    bound: Number.isFinite(proven) ? proven : null,
+    complete,
+    effort,
   };
 }
-
-interface Pricing {
-  allowed: Eligible;
-  pool: readonly number[];
-  best: Incumbent;
-}
-
-interface Priced {
-  /** Those who could be in a better team than the best known. */
-  people: readonly number[];
-  /** Of every team. */
-  bound: number;
-  relaxations: number;
-  stopped: boolean;
-}
-
-/** Solves the relaxation over ever more people, until nobody left out could improve it. */
-function priceIn(
-  problem: IndexedProblem,
-  { engine, shouldStop }: { engine: LinearEngine; shouldStop: () => boolean },
-  { allowed, pool, best }: Pricing,
-): Priced {
-  let people = pool;
-  for (let relaxations = 1; ; relaxations += 1) {
-    const reduced = teamProgram(problem, allowed, people);
-    const stopped = { people, bound: Number.POSITIVE_INFINITY, relaxations, stopped: true };
-    if (shouldStop()) return stopped;
-    const prices = solveOnce(engine, reduced);
-    if (prices === "stopped") return stopped;
-    if (prices === "infeasible") {
-      if (people.length === allowed.people.length) {
-        return { people, bound: Number.POSITIVE_INFINITY, relaxations, stopped: false };
-      }
-      people = allowed.people;
-      continue;
-    }
-    best.round(reduced, prices.values, shouldStop);
-    const gains = gainsAt(reduced, allowed.people, prices.prices);
-    const inside = new Set(people);
-    const missing = allowed.people.filter(
-      (place) => !inside.has(place) && (gains.of.get(place) as number) > 1e-9,
-    );
-    if (missing.length === 0) {
-      const bound = gains.bound + reduced.constant;
-      const room = bound - best.worth() - TOLERANCE;
-      const hopeful = allowed.people.filter(
-        (place) => allowed.pinned.has(place) || (gains.of.get(place) as number) > -room,
-      );
-      return { people: hopeful, bound, relaxations, stopped: false };
-    }
-    const joined = new Set([...people, ...missing]);
-    people = allowed.people.filter((place) => joined.has(place));
-  }
-}
-
-interface Prices {
-  values: Float64Array;
-  prices: Float64Array;
-}
-
-function solveOnce(
-  engine: LinearEngine,
-  { program }: TeamProgram,
-): Prices | "stopped" | "infeasible" {
-  const session = engine.open(program);
-  try {
-    const solved = session.solve();
-    return solved.status === "optimal" ? solved : solved.status;
-  } finally {
-    session.close();
-  }
-}
-
-/** What each person gains at most at these prices, and the bound of the program they come from. */
-function gainsAt(
-  { program, columns, mostGain }: TeamProgram,
-  people: readonly number[],
-  prices: Float64Array,
-): { bound: number; of: ReadonlyMap<number, number> } {
-  const box: Box = { lower: program.lower, upper: program.upper };
-  const { bound, reducedCosts } = dualBound(program, box, prices);
-  const of = new Map(
-    people.map((place) => {
-      const column = columns.get(place);
-      const gain =
-        column === undefined ? mostGain(place, prices) : (reducedCosts[column] as number);
-      // Who is worth their price or more is never ruled out.
-      return [place, column !== undefined && gain > 0 ? 0 : gain] as const;
-    }),
-  );
-  return { bound, of };
-}
-
-/** The size first, then counts under shares, then the person whose choice decides most. */
-function chooseBranching(
-  { problem, partners }: IndexedProblem,
-  { program, columns, sizeColumn }: TeamProgram,
-  values: Float64Array,
-  { lower, upper }: Box,
-): Branching | null {
-  const isOpen = (column: number) => (lower[column] as number) < (upper[column] as number);
-  const person = new Set(columns.values());
-  const counts = [sizeColumn, ...wholeColumns(program).filter((column) => !person.has(column))];
-  for (const column of counts) {
-    const value = values[column] as number;
-    const floor = Math.floor(value + INTEGRALITY);
-    if (isOpen(column) && value - floor > INTEGRALITY) return { column, floor, first: "up" };
-  }
-  let chosen: { column: number; score: number } | null = null;
-  for (const [place, column] of columns) {
-    const value = values[column] as number;
-    const half = Math.min(value, 1 - value);
-    if (!isOpen(column) || half <= INTEGRALITY) continue;
-    const strength = (partners[place] ?? []).reduce((sum, one) => sum + one.strength, 0);
-    const score = half * (1 + problem.policy.cohesion * strength);
-    if (score > (chosen?.score ?? 0)) chosen = { column, score };
-  }
-  if (chosen) return { column: chosen.column, floor: 0, first: "up" };
-  const open = [...counts, ...columns.values()].find(isOpen);
-  if (open === undefined) return null;
-  const middle = ((lower[open] as number) + (upper[open] as number)) / 2;
-  return { column: open, floor: Math.floor(middle), first: "down" };
-}
-
-const wholeColumns = ({ integral }: TeamProgram["program"]): number[] =>
-  [...integral.keys()].filter((column) => integral[column] === 1);

@@ -29,7 +29,7 @@ interface CountedRule {
   short: (count: number, size: number) => number;
 }
 
-export function standing(problem: IndexedProblem, eligible: Eligible): Standing {
+export function standingOf(problem: IndexedProblem, eligible: Eligible): Standing {
   const { candidates, demands, policy } = problem.problem;
   const { size, pairAllowed } = eligible;
   const members = new Set<number>();
@@ -38,9 +38,10 @@ export function standing(problem: IndexedProblem, eligible: Eligible): Standing 
   const features = candidates.map((_, place) =>
     rules.flatMap(({ counts }, rule) => (counts(place) ? [rule] : [])),
   );
-  const counts = rules.map(() => 0);
+  const tally = rules.map(() => 0);
   const institutions = new Int32Array(problem.institutionCount);
-  const { most, least } = institutionBounds(problem.problem.rules);
+  const most = eligible.institutionMax;
+  const least = leastInstitutions(problem.problem.rules);
   let worth = 0;
   let different = 0;
   let crowding = 0;
@@ -69,8 +70,8 @@ export function standing(problem: IndexedProblem, eligible: Eligible): Standing 
     },
     worthWith: (place) => worth + gain(place),
     shortfallWith: (place) => {
-      const institution = problem.institutions[place] as number;
-      const there = institutions[institution] as number;
+      const institution = problem.institutions[place] ?? 0;
+      const there = institutions[institution] ?? 0;
       return (
         shortBy(members.size + 1, features[place] ?? NOTHING) +
         crowding +
@@ -84,10 +85,21 @@ export function standing(problem: IndexedProblem, eligible: Eligible): Standing 
 
   /** What somebody who is not in the team would add to its worth. */
   function gain(place: number): number {
-    let sum = (problem.own[place] as number) + (problem.isCurrent[place] === 1 ? policy.change : 0);
+    const kept = problem.isCurrent[place] === 1 ? policy.change : 0;
+    return (problem.own[place] ?? 0) + kept + coverageGain(place) + cohesionGain(place);
+  }
+
+  function coverageGain(place: number): number {
+    let sum = 0;
     for (const { demand, fit } of problem.covers[place] ?? []) {
-      sum += (demands[demand]?.weight ?? 0) * depthGain(fits[demand] ?? NOTHING, fit, policy.depth);
+      const weight = demands[demand]?.weight ?? 0;
+      sum += weight * depthGain(fits[demand] ?? NOTHING, fit, policy.depth);
     }
+    return sum;
+  }
+
+  function cohesionGain(place: number): number {
+    let sum = 0;
     for (const { other, strength } of problem.partners[place] ?? []) {
       if (members.has(other)) sum += policy.cohesion * strength;
     }
@@ -101,9 +113,9 @@ export function standing(problem: IndexedProblem, eligible: Eligible): Standing 
   }
 
   function count(place: number, step: 1 | -1): void {
-    for (const rule of features[place] ?? []) counts[rule] = (counts[rule] ?? 0) + step;
-    const institution = problem.institutions[place] as number;
-    const before = institutions[institution] as number;
+    for (const rule of features[place] ?? []) tally[rule] = (tally[rule] ?? 0) + step;
+    const institution = problem.institutions[place] ?? 0;
+    const before = institutions[institution] ?? 0;
     const after = before + step;
     institutions[institution] = after;
     different += (after > 0 ? 1 : 0) - (before > 0 ? 1 : 0);
@@ -113,7 +125,7 @@ export function standing(problem: IndexedProblem, eligible: Eligible): Standing 
   function shortBy(people: number, joining: readonly number[]): number {
     let sum = Math.max(0, size.min - people) + Math.max(0, people - size.max);
     for (const [rule, { short }] of rules.entries()) {
-      sum += short((counts[rule] ?? 0) + (joining.includes(rule) ? 1 : 0), people);
+      sum += short((tally[rule] ?? 0) + (joining.includes(rule) ? 1 : 0), people);
     }
     return sum;
   }
@@ -124,14 +136,14 @@ const NOTHING: readonly number[] = [];
 /** What a fit adds to the coverage of a demand of weight 1 that has these fits, best first. */
 function depthGain(fits: readonly number[], fit: number, depth: readonly number[]): number {
   let rank = 0;
-  while (rank < fits.length && (fits[rank] as number) >= fit) rank += 1;
+  while (rank < fits.length && (fits[rank] ?? 0) >= fit) rank += 1;
   let gain = 0;
   let moving = fit;
   // Everybody after the newcomer moves a rank down.
   for (; rank < depth.length; rank += 1) {
-    const standing = fits[rank] ?? 0;
-    gain += (depth[rank] as number) * (moving - standing);
-    moving = standing;
+    const displaced = fits[rank] ?? 0;
+    gain += (depth[rank] ?? 0) * (moving - displaced);
+    moving = displaced;
     if (moving === 0) break;
   }
   return gain;
@@ -212,11 +224,5 @@ const atLeast = (share: number) => (count: number, size: number) =>
 const atMost = (share: number) => (count: number, size: number) =>
   Math.max(0, count - share * size - SHARE_TOLERANCE);
 
-function institutionBounds(rules: readonly TeamRule[]): { most: number; least: number } {
-  return {
-    most: Math.min(
-      ...rules.map((rule) => (rule.id === "institutionMax" ? rule.max : Number.POSITIVE_INFINITY)),
-    ),
-    least: Math.max(0, ...rules.map((rule) => (rule.id === "institutionsMin" ? rule.min : 0))),
-  };
-}
+const leastInstitutions = (rules: readonly TeamRule[]): number =>
+  Math.max(0, ...rules.map((rule) => (rule.id === "institutionsMin" ? rule.min : 0)));

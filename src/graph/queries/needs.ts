@@ -79,3 +79,9 @@ export const openNeedsAsking = query(
   { skills: z.array(z.string()), limit: z.int() },
   Open,
 );
+
+export const openNeedsOfCounty = query(
+  "needs/open-in-county",
+  { county: z.string(), limit: z.int() },
+  Need.pick({ code: true, urgent: true, createdAt: true, asked: true }),
+);

@@ -1,0 +1,161 @@
+import { Worker } from "node:worker_threads";
+import { AppError } from "../../domain/error.ts";
+import type { TeamAnswer } from "../../domain/team/answer.ts";
+import { answerSoFar } from "../../domain/team/compose.ts";
+import type { ComposeProgress, ComposeRequest, Composer } from "../../domain/team/composer.ts";
+import { type FromThread, type Job, RECYCLE_ABOVE_BYTES } from "./thread-messages.ts";
+
+/** How many may wait for the thread; a composition seldom takes a second. */
+const MOST_WAITING = 16;
+/** A thread that does not stop by itself within this is ended. */
+const PATIENCE_MS = 80;
+/** Of the heap of the thread, beside the memory of the solver. */
+const HEAP_MB = 512;
+
+/** Composes in a thread of its own, so that no search keeps the server waiting. */
+export interface ThreadComposer extends Composer {
+  /** Ends the thread; what is under way is refused. */
+  close: () => Promise<void>;
+}
+
+/** A composition that waits or is under way. */
+interface Waiting {
+  request: ComposeRequest;
+  stop: Int32Array;
+  signal: AbortSignal | undefined;
+  onProgress: (progress: ComposeProgress) => void;
+  /** What is known so far, for when the thread has to be ended. */
+  latest: ComposeProgress;
+  resolve: (answer: TeamAnswer) => void;
+  reject: (error: Error) => void;
+}
+
+const NOTHING_YET: ComposeProgress = { incumbent: null, bound: null, members: [] };
+
+export function threadComposer(): ThreadComposer {
+  const queue: Waiting[] = [];
+  let thread: Worker | undefined;
+  let current: Waiting | undefined;
+  let jobs = 0;
+  return {
+    compose: (request, { signal, onProgress = () => undefined } = {}) =>
+      new Promise((resolve, reject) => {
+        if (queue.length >= MOST_WAITING) {
+          reject(busy());
+          return;
+        }
+        const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+        const waiting: Waiting = {
+          request,
+          stop,
+          signal,
+          onProgress,
+          latest: NOTHING_YET,
+          resolve,
+          reject,
+        };
+        signal?.addEventListener("abort", () => abort(waiting), { once: true });
+        queue.push(waiting);
+        if (signal?.aborted) abort(waiting);
+        next();
+      }),
+    close: async () => {
+      for (const waiting of [...queue.splice(0), ...(current ? [current] : [])]) {
+        waiting.reject(busy());
+      }
+      current = undefined;
+      await end();
+    },
+  };
+
+  function next(): void {
+    if (current) return;
+    current = queue.shift();
+    if (!current) return;
+    jobs += 1;
+    const { request, stop } = current;
+    const job: Job = { id: jobs, request, stop };
+    thread ??= start();
+    thread.ref();
+    thread.postMessage(job);
+  }
+
+  function start(): Worker {
+    const started = new Worker(new URL("./compose-thread.js", import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    });
+    started.on("message", (message: FromThread) => receive(message));
+    started.on("error", () => {
+      if (thread === started) fail();
+    });
+    return started;
+  }
+
+  function receive(message: FromThread): void {
+    if (message.id !== jobs || !current) return;
+    if (message.kind === "progress") {
+      current.latest = message.progress;
+      current.onProgress(message.progress);
+      return;
+    }
+    if (message.kind === "failure") {
+      fail(message.message);
+      return;
+    }
+    const finished = current;
+    current = undefined;
+    if (message.memoryBytes > RECYCLE_ABOVE_BYTES) void end();
+    else thread?.unref();
+    finished.resolve(message.answer);
+    next();
+  }
+
+  /** The solver is in no known state: a new thread takes what comes next. */
+  function fail(reason?: string): void {
+    const failed = current;
+    current = undefined;
+    void end();
+    failed?.reject(brokenDown(reason));
+    next();
+  }
+
+  /** Whoever waits is answered at once; whoever is searched for gets what there is. */
+  function abort(waiting: Waiting): void {
+    const place = queue.indexOf(waiting);
+    if (place >= 0) {
+      queue.splice(place, 1);
+      waiting.resolve(answerSoFar(waiting.request, waiting.latest));
+      return;
+    }
+    Atomics.store(waiting.stop, 0, 1);
+    setTimeout(() => {
+      if (current !== waiting) return;
+      current = undefined;
+      void end();
+      waiting.resolve(answerSoFar(waiting.request, waiting.latest));
+      next();
+    }, PATIENCE_MS);
+  }
+
+  async function end(): Promise<void> {
+    const ended = thread;
+    thread = undefined;
+    await ended?.terminate();
+  }
+}
+
+const busy = (): AppError =>
+  new AppError("unavailable", {
+    zh: "求解器正忙，请稍后再试。",
+    en: "The solver is busy: try again in a moment.",
+  });
+
+const brokenDown = (reason: string | undefined): AppError =>
+  new AppError(
+    "unavailable",
+    {
+      zh: "求解器内存不足或中途停止，没有给出结果：请缩小问题或缩短时限后再试。",
+      en: "The solver ran out of memory or broke off, and answered nothing: make the problem smaller or the time limit shorter, and try again.",
+    },
+    { cause: reason },
+  );

@@ -1,0 +1,367 @@
+import { PROFESSIONAL_TITLES, type ProfessionalTitle } from "../model/expert.ts";
+import { type LinearProgram, programBuilder, type Term } from "../optimisation/program.ts";
+import type { TeamChange } from "./change.ts";
+import { type IndexedProblem, placeOf } from "./indexed.ts";
+import type { Candidate, RuleOf, TeamRule } from "./problem.ts";
+import { relaxation } from "./relaxation.ts";
+import { REPAIR_COSTS } from "./repair-costs.ts";
+
+/** Something that may be changed: its switch in the program, and the change it stands for. */
+export interface Slot {
+  column: number;
+  /** What kind of change it is: a rule, or whom it is about. */
+  kind: string;
+  /** The change that lets this team be, given who is in it. */
+  change: (team: readonly Candidate[]) => TeamChange;
+}
+
+/** Which few changes make a team possible, as a program: to be maximised at minus what they cost. */
+export interface RepairProgram {
+  program: () => LinearProgram;
+  /**
+   * Rules out a repair that was found, and every one that holds all of it; of two single changes
+   * of one kind, all further ones of that kind.
+   */
+  rule: (out: readonly Slot[]) => void;
+  slots: readonly Slot[];
+  /** Who is in the team of a point, those called for among them. */
+  teamOf: (values: Float64Array) => Candidate[];
+}
+
+const rank = (title: ProfessionalTitle): number => PROFESSIONAL_TITLES.indexOf(title);
+
+/** How many people a call may find for each purpose. */
+const CALLS_EACH = 2;
+
+interface Person {
+  candidate: Candidate;
+  column: number;
+  /** Place in the problem; null for somebody who would have to be called for. */
+  place: number | null;
+}
+
+interface Repairing {
+  problem: IndexedProblem;
+  builder: ReturnType<typeof programBuilder>;
+  people: Person[];
+  size: number;
+  slots: Slot[];
+}
+
+/**
+ * Every rule, pin and exclusion with a switch that lets it give way, and by how much; people short
+ * of days who may be borrowed; people who may be called for. Worth and co-work do not come into it:
+ * a repair is about what is possible.
+ */
+export function repairProgram(problem: IndexedProblem): RepairProgram {
+  const builder = programBuilder();
+  const people: Person[] = problem.problem.candidates.map((candidate, place) => ({
+    candidate,
+    column: builder.column({ cost: 0, lower: 0, upper: 1, integral: true }),
+    place,
+  }));
+  const repairing: Repairing = { problem, builder, people, size: 0, slots: [] };
+  addCalls(repairing);
+  repairing.size = addSize(repairing);
+  const short = addBorrowing(repairing);
+  for (const [index, rule] of problem.problem.rules.entries()) {
+    addElasticRule(repairing, { rule, index, short });
+  }
+  addChoices(repairing);
+  return {
+    program: builder.build,
+    rule: ruleOut(repairing),
+    slots: repairing.slots,
+    teamOf: (values) =>
+      people.filter(({ column }) => (values[column] ?? 0) > 0.5).map(({ candidate }) => candidate),
+  };
+}
+
+/** Two people to borrow are a choice, forty are a list: other kinds are then more worth knowing. */
+const MOST_OF_A_KIND = 2;
+
+function ruleOut({ builder, slots }: Repairing): RepairProgram["rule"] {
+  const seen = new Map<string, number>();
+  const notAll = (those: readonly Slot[], most: number) =>
+    builder.row(
+      { upper: most },
+      those.map(({ column }) => [column, 1] as const),
+    );
+  return (out) => {
+    notAll(out, out.length - 1);
+    const [only, ...others] = out;
+    if (!only || others.length > 0) return;
+    const times = (seen.get(only.kind) ?? 0) + 1;
+    seen.set(only.kind, times);
+    if (times < MOST_OF_A_KIND) return;
+    notAll(
+      slots.filter(({ kind }) => kind === only.kind),
+      0,
+    );
+  };
+}
+
+const binary = ({ builder }: Repairing, cost: number): number =>
+  builder.column({ cost: -cost, lower: 0, upper: 1, integral: true });
+
+function addSize({ builder, people }: Repairing): number {
+  const size = builder.column({ cost: 0, lower: 1, upper: people.length, integral: true });
+  builder.row({ lower: 0, upper: 0 }, [...people.map(termOf), [size, -1]]);
+  return size;
+}
+
+const termOf = ({ column }: Person): Term => [column, 1];
+
+/** For each demand with a minimum, and for whoever must lead, people a call could find. */
+function addCalls(repairing: Repairing): void {
+  const { problem, people, slots } = repairing;
+  const { rules } = problem.problem;
+  const title = PROFESSIONAL_TITLES[Math.max(1, ...rules.map(titleAsked))] ?? "senior";
+  const minima = rules.filter((rule) => rule.id === "demandMin");
+  const purposes = [
+    ...[...new Set(minima.map(({ demand }) => demand))].map((demand) => ({
+      demand,
+      fit: Math.max(...minima.filter((one) => one.demand === demand).map((one) => one.fitAtLeast)),
+      copies: CALLS_EACH,
+    })),
+    ...(rules.some(({ id }) => id === "leader") ? [{ demand: null, fit: 1, copies: 1 }] : []),
+  ];
+  for (const { demand, fit, copies } of purposes) {
+    for (let copy = 0; copy < copies; copy += 1) {
+      const column = binary(repairing, REPAIR_COSTS.call);
+      const change: TeamChange = { kind: "call", demand, title, tier: "province", fit };
+      people.push({ column, place: null, candidate: calledFor(change, people.length) });
+      slots.push({ column, kind: `call ${demand}`, change: () => change });
+    }
+  }
+}
+
+const titleAsked = (rule: TeamRule): number =>
+  rule.id === "leader" || rule.id === "title" ? rank(rule.minTitle) : 0;
+
+const calledFor = (
+  { demand, title, tier, fit }: Extract<TeamChange, { kind: "call" }>,
+  number: number,
+): Candidate => ({
+  id: `called for ${number}`,
+  title,
+  tier,
+  institution: `called for ${number}`,
+  freeDays: Number.POSITIVE_INFINITY,
+  travelKm: 0,
+  load: 0,
+  quality: 0,
+  covers: demand === null ? {} : { [demand]: fit },
+});
+
+/** Switch of borrowing somebody who lacks days under some rule, by their place. */
+function addBorrowing(repairing: Repairing): Map<number, number> {
+  const { problem, slots } = repairing;
+  const most = Math.max(
+    0,
+    ...problem.problem.rules.map((rule) => (rule.id === "freeDays" ? rule.min : 0)),
+  );
+  const columns = new Map<number, number>();
+  for (const { candidate, place } of repairing.people) {
+    const days = most - candidate.freeDays;
+    if (place === null || days <= 0) continue;
+    const { base, unit } = REPAIR_COSTS.borrow;
+    const column = binary(repairing, base + unit * days);
+    columns.set(place, column);
+    slots.push({
+      column,
+      kind: "borrow",
+      change: () => ({ kind: "borrow", id: candidate.id, days }),
+    });
+  }
+  return columns;
+}
+
+interface ElasticRule {
+  rule: TeamRule;
+  index: number;
+  /** Switches of borrowing people short of days, by place. */
+  short: ReadonlyMap<number, number>;
+}
+
+/** A rule that gives way: `give` is how far, in people, institutions or days. */
+function addElasticRule(repairing: Repairing, { rule, index, short }: ElasticRule): void {
+  const { builder, people } = repairing;
+  const { base, unit } = REPAIR_COSTS.rules[rule.id];
+  const most = rule.id === "freeDays" ? rule.min : people.length;
+  const column = binary(repairing, base);
+  const give = builder.column({ cost: -unit, lower: 0, upper: most });
+  builder.row({ upper: 0 }, [
+    [give, 1],
+    [column, -most],
+  ]);
+  repairing.slots.push({
+    column,
+    kind: `rule ${index}`,
+    change: (team) => relaxation(rule, index, team),
+  });
+  const giving = { ...repairing, give, column, short };
+  addElasticShare(giving, rule);
+  addElasticCount(giving, rule);
+}
+
+interface Giving extends Repairing {
+  /** How far the rule gives way. */
+  give: number;
+  /** Whether it does. */
+  column: number;
+  short: ReadonlyMap<number, number>;
+}
+
+const counting = ({ people }: Repairing, counts: (candidate: Candidate) => boolean): Term[] =>
+  people.filter(({ candidate }) => counts(candidate)).map(termOf);
+
+const atLeast = ({ builder, give }: Giving, terms: readonly Term[], least: number) =>
+  builder.row({ lower: least }, [...terms, [give, 1]]);
+
+const atMost = ({ builder, give }: Giving, terms: readonly Term[], limit: number) =>
+  builder.row({ upper: limit }, [...terms, [give, -1]]);
+
+/** Rules about the size, and about shares of it. */
+function addElasticShare(giving: Giving, rule: TeamRule): void {
+  const { size, people } = giving;
+  switch (rule.id) {
+    case "size":
+      atLeast(giving, [[size, 1]], rule.min ?? 1);
+      atMost(giving, [[size, 1]], rule.max ?? people.length);
+      return;
+    case "title": {
+      const those = counting(giving, ({ title }) => rank(title) >= rank(rule.minTitle));
+      atLeast(giving, [...those, [size, -rule.minShare]], 0);
+      return;
+    }
+    case "tierShare": {
+      const those = counting(giving, ({ tier }) => rule.tiers.includes(tier));
+      atLeast(giving, [...those, [size, -(rule.minShare ?? 0)]], 0);
+      atMost(giving, [...those, [size, -(rule.maxShare ?? 1)]], 0);
+      return;
+    }
+    case "outside": {
+      const those = counting(giving, ({ tier }) => tier === "outside");
+      atMost(giving, [...those, [size, -rule.maxShare]], 0);
+      addElasticOutsiders(giving, rule);
+      return;
+    }
+    default:
+  }
+}
+
+/** Rules that count, whatever the size. */
+function addElasticCount(giving: Giving, rule: TeamRule): void {
+  switch (rule.id) {
+    case "leader":
+      addElasticLeader(giving, rule);
+      return;
+    case "institutionMax":
+      for (const terms of institutionsOf(giving.people).values()) atMost(giving, terms, rule.max);
+      return;
+    case "institutionsMin":
+      atLeast(giving, presence(giving), rule.min);
+      return;
+    case "demandMin": {
+      const reaching = ({ covers }: Candidate) => (covers[rule.demand] ?? 0) >= rule.fitAtLeast;
+      atLeast(giving, counting(giving, reaching), rule.min);
+      return;
+    }
+    case "freeDays":
+      addElasticDays(giving, rule);
+      return;
+    case "blockedPair":
+      giving.builder.row({ upper: 1 }, [
+        ...counting(giving, ({ id }) => id === rule.a || id === rule.b),
+        [giving.column, -1],
+      ]);
+      return;
+    default:
+  }
+}
+
+/** Who lacks days is there when they are borrowed, or when the rule asks for fewer. */
+function addElasticDays(giving: Giving, rule: RuleOf<"freeDays">): void {
+  for (const { candidate, place, column } of giving.people) {
+    const days = rule.min - candidate.freeDays;
+    if (days <= 0 || place === null) continue;
+    const borrowed = giving.short.get(place);
+    const lent = borrowed === undefined ? [] : [[borrowed, -days] as const];
+    atMost(giving, [[column, days], ...lent], 0);
+  }
+}
+
+/** Somebody of a lower title may lead, at a price for each step down. */
+function addElasticLeader({ builder, people, give, column }: Giving, rule: RuleOf<"leader">): void {
+  const asked = rank(rule.minTitle);
+  const steps = Array.from({ length: asked }, (_, least): Term => {
+    const step = builder.column({ cost: 0, lower: 0, upper: 1, integral: true });
+    const reaching = people.filter(({ candidate }) => rank(candidate.title) >= least);
+    builder.row({ upper: 0 }, [
+      [step, 1],
+      ...reaching.map(({ column: person }) => [person, -1] as const),
+    ]);
+    builder.row({ upper: 0 }, [
+      [step, asked - least],
+      [give, -1],
+    ]);
+    builder.row({ upper: 0 }, [
+      [step, 1],
+      [column, -1],
+    ]);
+    return [step, 1];
+  });
+  const reaching = people.filter(({ candidate }) => rank(candidate.title) >= asked);
+  builder.row({ lower: 1 }, [...reaching.map(termOf), ...steps]);
+}
+
+/** People from outside of a lower title than asked are there only when the rule gives way. */
+function addElasticOutsiders({ builder, people, column }: Giving, rule: RuleOf<"outside">): void {
+  for (const { candidate, column: person } of people) {
+    if (candidate.tier !== "outside" || rank(candidate.title) >= rank(rule.minTitle)) continue;
+    builder.row({ upper: 0 }, [
+      [person, 1],
+      [column, -1],
+    ]);
+  }
+}
+
+function institutionsOf(people: readonly Person[]): Map<string, Term[]> {
+  const institutions = new Map<string, Term[]>();
+  for (const person of people) {
+    const { institution } = person.candidate;
+    institutions.set(institution, [...(institutions.get(institution) ?? []), termOf(person)]);
+  }
+  return institutions;
+}
+
+/** A column for each institution that is there. */
+const presence = ({ builder, people }: Repairing): Term[] =>
+  [...institutionsOf(people).values()].map((terms): Term => {
+    const column = builder.column({ cost: 0, lower: 0, upper: 1 });
+    builder.row({ upper: 0 }, [[column, 1], ...terms.map(([one]) => [one, -1] as const)]);
+    return [column, 1];
+  });
+
+/** Pins that may be lifted and exclusions that may be taken back. */
+function addChoices(repairing: Repairing): void {
+  const { problem, builder, people, slots } = repairing;
+  const personOf = (id: string) => people[placeOf(problem.places, id)]?.column ?? 0;
+  for (const id of new Set(problem.problem.pins)) {
+    const column = binary(repairing, REPAIR_COSTS.unpin);
+    builder.row({ lower: 1 }, [
+      [personOf(id), 1],
+      [column, 1],
+    ]);
+    slots.push({ column, kind: "unpin", change: () => ({ kind: "unpin", id }) });
+  }
+  for (const id of new Set(problem.problem.excludes)) {
+    const column = binary(repairing, REPAIR_COSTS.admit);
+    builder.row({ upper: 0 }, [
+      [personOf(id), 1],
+      [column, -1],
+    ]);
+    slots.push({ column, kind: "admit", change: () => ({ kind: "admit", id }) });
+  }
+}

@@ -1,0 +1,129 @@
+import { AppError } from "../../domain/error.ts";
+import { GRADE_VALUES, ratingValue } from "../../domain/matching/observations.ts";
+import { type SkillKey, skillOf } from "../../domain/model/vocabulary.ts";
+import { MOST_CANDIDATES } from "../../domain/team/problem.ts";
+import type { CoWorked, RosterPerson, RosterSkill } from "../../domain/team/roster.ts";
+import type { Reader } from "../../graph/graph.ts";
+import {
+  type TeamPersonRow,
+  type TeamSkillRow,
+  teamCoWork,
+  teamDataRevision,
+  teamGrades,
+  teamPeople,
+  teamRatings,
+  teamSkills,
+} from "../../graph/queries/teams.ts";
+
+/** Everybody a team may be made of. */
+export interface Roster {
+  /** In the order of their ids. */
+  people: readonly RosterPerson[];
+  byId: ReadonlyMap<string, RosterPerson>;
+  coWork: readonly CoWorked[];
+}
+
+/** Changes that leave people as they are. What is not named here counts as a change of people. */
+const UNRELATED: readonly string[] = [
+  "need.create",
+  "run.create",
+  "correction.create",
+  "teamPreset.save",
+  "teamDraft.save",
+  "team.commit",
+  "team.undo",
+];
+
+/** The last roster of each graph, by its function: the reader around it is new with every context. */
+const REMEMBERED = new WeakMap<Reader["all"], { revision: string; roster: Promise<Roster> }>();
+
+/**
+ * Everybody, read once for each state of the data: a county's team is made of the whole province,
+ * and so are the teams of all others. Throws `too_large` for more people than can be composed from.
+ */
+export async function rosterOf(graph: Reader): Promise<Roster> {
+  const found = await graph.maybe(teamDataRevision, { unrelated: [...UNRELATED] });
+  const revision = found?.id ?? "";
+  const remembered = REMEMBERED.get(graph.all);
+  if (remembered?.revision === revision) return remembered.roster;
+  const roster = loadRoster(graph);
+  REMEMBERED.set(graph.all, { revision, roster });
+  // What failed is tried again by the next who asks.
+  roster.catch(() => REMEMBERED.delete(graph.all));
+  return roster;
+}
+
+async function loadRoster(graph: Reader): Promise<Roster> {
+  const rows = await graph.all(teamPeople, { limit: MOST_CANDIDATES + 1 });
+  if (rows.length > MOST_CANDIDATES) throw tooMany();
+  const [skills, grades, ratings, coWork] = await Promise.all([
+    graph.all(teamSkills, {}),
+    graph.all(teamGrades, {}),
+    graph.all(teamRatings, {}),
+    graph.all(teamCoWork, {}),
+  ]);
+  const held = gathered(skills, ({ expert }) => expert);
+  const observed = gathered(
+    [
+      ...grades.map(({ expert, grade }) => ({ expert, value: GRADE_VALUES[grade] ?? 0 })),
+      ...ratings.map(({ expert, rating }) => ({ expert, value: ratingValue(rating) })),
+    ],
+    ({ expert }) => expert,
+  );
+  const skillFrom = skillReader();
+  const people = rows.map((row) => ({
+    ...personFrom(row),
+    observations: observationsOf((observed.get(row.id) ?? []).map(({ value }) => value)),
+    skills: (held.get(row.id) ?? []).map(skillFrom),
+  }));
+  return { people, byId: new Map(people.map((person) => [person.id, person])), coWork };
+}
+
+const tooMany = (): AppError =>
+  new AppError("too_large", {
+    zh: `专家超过 ${MOST_CANDIDATES} 人，无法从全省范围组团。`,
+    en: `There are more than ${MOST_CANDIDATES} experts: too many to compose teams from.`,
+  });
+
+function gathered<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}
+
+function personFrom({
+  latitude,
+  longitude,
+  institution,
+  institutionName,
+  level,
+  ...row
+}: TeamPersonRow): Omit<RosterPerson, "observations" | "skills"> {
+  const isKnown = institution !== null && level !== null;
+  return {
+    ...row,
+    location: { latitude, longitude },
+    institution: isKnown ? { id: institution, name: institutionName ?? "", tier: level } : null,
+  };
+}
+
+/** In one order, as sums of fractions depend on it. */
+function observationsOf(values: number[]): RosterPerson["observations"] {
+  values.sort((one, other) => one - other);
+  return { count: values.length, sum: values.reduce((total, value) => total + value, 0) };
+}
+
+/** One key for each skill, however many hold it. */
+function skillReader(): (row: TeamSkillRow) => RosterSkill {
+  const keys = new Map<string, SkillKey>();
+  return ({ skill, level, kinds, years }) => {
+    const key = keys.get(skill) ?? skillOf(skill);
+    keys.set(skill, key);
+    const evidence = kinds.map((kind, index) => ({ kind, year: years[index] ?? 0 }));
+    return { industry: key.industry, competence: key.competence, level, evidence };
+  };
+}
