@@ -1,12 +1,11 @@
 import { performance } from "node:perf_hooks";
 import { uuidv7 } from "uuidv7";
 import { type ModelRuntime, openModel } from "./adapters/model/open-model.ts";
-import { directComposer } from "./adapters/solver/direct-composer.ts";
+import { threadComposer } from "./adapters/solver/thread-composer.node.ts";
 import type { Config } from "./config.ts";
 import { readData } from "./data/files.node.ts";
 import { readReference } from "./data/reference.ts";
 import { AppError } from "./domain/error.ts";
-import type { Composer } from "./domain/team/composer.ts";
 import { claimFolder, type OwnedFolder } from "./folder.node.ts";
 import { type Engine, openGraph } from "./graph/graph.ts";
 import { logTo } from "./log.node.ts";
@@ -22,9 +21,6 @@ export interface NodeServices extends Services {
 /** The reference data of the product, read from its files. */
 export const openReference = (): Reference => readReference(readData);
 
-/** Composes teams for this process. */
-export const openComposer = (): Composer => directComposer(() => performance.now());
-
 /**
  * Opens the graph that the settings name: Neo4j, or the embedded engine in the data folder, which
  * this process then owns. Throws `folder_in_use` when another process does.
@@ -33,30 +29,19 @@ export async function openServices(config: Config): Promise<NodeServices> {
   const reference = openReference();
   const folder = config.neo4j ? undefined : claimFolder(config.dataFolder);
   const engine = await openEngine(config, folder);
+  const composer = threadComposer();
   return {
     graph: openGraph(engine),
     reference,
     model: config.model && openModel(config.model, reference.vocabulary, modelRuntime(config)),
-    composer: lateComposer(),
+    composer,
     now: () => new Date(),
     newId: uuidv7,
     folder,
     close: async () => {
+      await composer.close();
       await engine.close();
       folder?.release();
-    },
-  };
-}
-
-/** The solver is loaded only where teams are composed: it would slow the start of every command. */
-export function lateComposer(): Composer {
-  let loaded: Promise<Composer> | undefined;
-  return {
-    compose: async (request, how) => {
-      loaded ??= import("./adapters/solver/direct-composer.ts").then(({ directComposer }) =>
-        directComposer(() => performance.now()),
-      );
-      return (await loaded).compose(request, how);
     },
   };
 }

@@ -20,7 +20,11 @@ graphContract("Grafeo in a file", () => grafeo({ path: newFile(), shuffleUnorder
 test("a new graph is at version 0; each migration is applied to it once", async () => {
   const graph = openGraph(grafeo({}));
   expect(await schemaStatus(graph)).toMatchObject({ stored: 0 });
-  expect(await migrate(graph, operation)).toEqual(["migration_0001", "migration_0002", "migration_0003"]);
+  expect(await migrate(graph, operation)).toEqual([
+    "migration_0001",
+    "migration_0002",
+    "migration_0003",
+  ]);
   expect(await migrate(graph, operation)).toEqual([]);
   await graph.engine.close();
 });

@@ -1,13 +1,13 @@
 import type { Actor } from "../../src/domain/access/permit.ts";
 import { loadRecords } from "../../src/graph/bulk.ts";
 import { type Engine, type Graph, openGraph, type Writer } from "../../src/graph/graph.ts";
-import { lateComposer } from "../../src/node.ts";
 import {
   type Context,
   contextOf,
   newOperation,
   type Services,
 } from "../../src/usecases/context.ts";
+import { testComposer } from "../support/composer.ts";
 import { buildWorld, type World } from "./world.ts";
 
 const VISITOR: Actor = { role: "visitor", name: "李主任" };
@@ -26,7 +26,7 @@ export interface OpenWorld extends World {
 export async function openWorld(graph: Graph): Promise<OpenWorld> {
   const world = buildWorld();
   const { reference, now, newId } = world;
-  const services: Services = { graph, reference, composer: lateComposer(), now, newId };
+  const services: Services = { graph, reference, composer: testComposer(), now, newId };
   await loadRecords(graph, world.records, { newOperation: () => newOperation(services) });
   return {
     ...world,

@@ -9,8 +9,8 @@ import { neo4jBolt } from "../../src/graph/engines/neo4j-bolt.node.ts";
 import { type Graph, openGraph } from "../../src/graph/graph.ts";
 import { migrate } from "../../src/graph/migrate.ts";
 import { asset } from "../../src/http/assets.node.ts";
-import { lateComposer } from "../../src/node.ts";
 import { newOperation, type Reference, type Services } from "../../src/usecases/context.ts";
+import { testComposer } from "../support/composer.ts";
 import { recordsOf } from "../support/records.ts";
 
 /**
@@ -48,7 +48,7 @@ export type Province = Awaited<ReturnType<typeof openProvince>>;
 const servicesOf = (graph: Graph, reference: Reference): Services => ({
   graph,
   reference,
-  composer: lateComposer(),
+  composer: testComposer(),
   now: () => new Date(),
   newId: uuidv7,
 });

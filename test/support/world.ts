@@ -8,8 +8,8 @@ import { openGraph } from "../../src/graph/graph.ts";
 import { migrate } from "../../src/graph/migrate.ts";
 import { asset } from "../../src/http/assets.node.ts";
 import type { LogEntry, Runtime } from "../../src/http/env.ts";
-import { lateComposer } from "../../src/node.ts";
 import { newOperation } from "../../src/usecases/context.ts";
+import { testComposer } from "./composer.ts";
 import { expectAsDocumented, operationAt } from "./contract.ts";
 import { recordsOf } from "./records.ts";
 
@@ -27,7 +27,7 @@ export async function openWorld(brought: Pick<Runtime, "model"> = {}) {
   const runtime: Runtime = {
     graph,
     reference,
-    composer: lateComposer(),
+    composer: testComposer(),
     asset,
     now: () => new Date("2026-11-23T08:00:00Z"),
     newId: uuidv7,

@@ -1,0 +1,14 @@
+import { directComposer } from "../../src/adapters/solver/direct-composer.ts";
+import type { Composer } from "../../src/domain/team/composer.ts";
+
+let loaded: Composer | undefined;
+
+/** One solver for all worlds of a process, loaded when it is first asked. */
+export function testComposer(): Composer {
+  return {
+    compose: (request, how) => {
+      loaded ??= directComposer(() => performance.now());
+      return loaded.compose(request, how);
+    },
+  };
+}
