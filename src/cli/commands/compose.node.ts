@@ -1,9 +1,9 @@
 import { performance } from "node:perf_hooks";
 import { Command, Option } from "commander";
+import { threadComposer } from "../../adapters/solver/thread-composer.node.ts";
 import { applyChanges } from "../../domain/team/change.ts";
 import { readProblem } from "../../domain/team/read-problem.ts";
 import { type AnsweredProblem, teamAnswerJson } from "../../http/api/shapes/teams.ts";
-import { openComposer } from "../../node.ts";
 import { harmless, language, print, printJson } from "../console.node.ts";
 import { WrongUse } from "../failure.node.ts";
 import { jsonOption, secondsUpTo, wholeNumber } from "../options.node.ts";
@@ -48,15 +48,18 @@ async function composeFile({ problem: path, ...flags }: Flags): Promise<Answered
   const changes = changesOf(flags);
   const problem = readProblem(applyChanges(await problemOfFile(path), changes));
   const start = performance.now();
-  const answer = await openComposer().compose({
-    problem,
-    timeLimit: flags.timeLimit,
-    alternatives: flags.alternatives,
-    substitutes: flags.substitutes ?? false,
-    repairs: true,
-    deputies: 0,
-    coordinatorTier: null,
-  });
+  const composer = threadComposer();
+  const answer = await composer
+    .compose({
+      problem,
+      timeLimit: flags.timeLimit,
+      alternatives: flags.alternatives,
+      substitutes: flags.substitutes ?? false,
+      repairs: true,
+      deputies: 0,
+      coordinatorTier: null,
+    })
+    .finally(() => composer.close());
   const seconds = (performance.now() - start) / 1000;
   return { problem, answer, policy: problem.preset ?? problem.name, seconds };
 }

@@ -18,7 +18,10 @@ export function changeText(change: TeamChange): string {
     case "lock":
       return joined("lock", ...change.ids);
     case "size":
-      return joined("size", `${change.min}-${change.max}`);
+      return joined(
+        "size",
+        change.min === change.max ? `${change.min}` : `${change.min}-${change.max}`,
+      );
     case "demandWeight":
       return joined("weight", change.demand, String(change.weight));
     case "policyWeight":

@@ -5,12 +5,12 @@ type Proven = Pick<TeamAnswer, "status" | "gap" | "effort">;
 
 /** What is proven of an answer, in one sentence that claims no more than was shown. */
 export function proofSentence({ status, gap, effort }: Proven): Sentence {
-  const { relaxations, people } = effort;
+  const { relaxations, people, ruledOut } = effort;
   switch (status) {
     case "optimal":
       return {
-        zh: `已证明：在这些规则下，没有哪个团队更好（求解 ${relaxations} 个松弛问题，比较 ${people} 人）。`,
-        en: `Proven: no team under these rules is worth more (${relaxations} relaxations, ${people} people compared).`,
+        zh: `已证明：在这些规则下，没有哪个团队更好（求解 ${relaxations} 个松弛问题，比较 ${people + ruledOut} 人）。`,
+        en: `Proven: no team under these rules is worth more (${relaxations} relaxations, ${people + ruledOut} people compared).`,
       };
     case "feasible":
       return {
