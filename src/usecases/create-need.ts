@@ -6,6 +6,7 @@ import { skillId } from "../domain/model/vocabulary.ts";
 import type { Writer } from "../graph/graph.ts";
 import { createNeedNode, lastNeedCode, setAskedSkills } from "../graph/queries/needs.ts";
 import type { Context } from "./context.ts";
+import { skippedCodes } from "./loading/codes.ts";
 import { dataRevisionOf, type KeptRanking, recordOf, storeRun } from "./loading/keeping.ts";
 import { placeId } from "./loading/naming.ts";
 import { IdempotencyKey, once, retryingLostRace } from "./loading/once.ts";
@@ -71,18 +72,6 @@ interface NewNeed {
   lost: number;
 }
 
-/** Codes that may be left out after each lost race: the more rivals, the wider they part. */
-const SPREAD = 8;
-
-/** A whole number from 0 to `below` - 1, from the random end of a new id. */
-const chance = ({ newId }: Pick<Context, "newId">, below: number): number =>
-  Number.parseInt(
-    newId()
-      .replaceAll(/[^0-9a-f]/g, "")
-      .slice(20, 28),
-    16,
-  ) % below;
-
 async function store(
   tx: Writer,
   context: Context,
@@ -92,8 +81,7 @@ async function store(
   const year = context.now().getUTCFullYear();
   const last = await tx.maybe(lastNeedCode, { prefix: `XQ-${year}-` });
   const id = `need_${context.newId()}`;
-  const skipped = lost === 0 ? 0 : chance(context, lost * lost * SPREAD);
-  const code = nextNeedCode(year, last?.code, skipped);
+  const code = nextNeedCode(year, last?.code, skippedCodes(context, lost));
   const status: NeedStatus = record ? "published" : "draft";
   const properties = {
     code,

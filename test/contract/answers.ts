@@ -54,6 +54,7 @@ import {
   PAIRED,
 } from "./expected.ts";
 import { teamAnswers } from "./team-answers.ts";
+import { teamDraftAnswers } from "./team-draft-answers.ts";
 import { NOW, TEAMS, type World, YEAR } from "./world.ts";
 
 export interface Answer {
@@ -82,6 +83,7 @@ export const answersFrom = (world: World): Record<keyof typeof statements, reado
   ...needWrites(world),
   ...runAnswers(world),
   ...teamAnswers(world),
+  ...teamDraftAnswers(world),
   ...machineAnswers(world),
 });
 

@@ -22,7 +22,6 @@ export interface ThreadComposer extends Composer {
 interface Waiting {
   request: ComposeRequest;
   stop: Int32Array;
-  signal: AbortSignal | undefined;
   onProgress: (progress: ComposeProgress) => void;
   /** What is known so far, for when the thread has to be ended. */
   latest: ComposeProgress;
@@ -45,16 +44,22 @@ export function threadComposer(): ThreadComposer {
           return;
         }
         const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+        const onAbort = () => abort(waiting);
+        const settled =
+          <Value>(settle: (value: Value) => void) =>
+          (value: Value) => {
+            signal?.removeEventListener("abort", onAbort);
+            settle(value);
+          };
         const waiting: Waiting = {
           request,
           stop,
-          signal,
           onProgress,
           latest: NOTHING_YET,
-          resolve,
-          reject,
+          resolve: settled(resolve),
+          reject: settled(reject),
         };
-        signal?.addEventListener("abort", () => abort(waiting), { once: true });
+        signal?.addEventListener("abort", onAbort, { once: true });
         queue.push(waiting);
         if (signal?.aborted) abort(waiting);
         next();

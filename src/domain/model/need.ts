@@ -1,4 +1,5 @@
 import type { Fault } from "../error.ts";
+import { nextCode } from "./code.ts";
 import { typedText, typedTextFault } from "./typed-text.ts";
 
 /** The longest text of a need, in UTF-16 code units. */
@@ -28,15 +29,9 @@ export const NeedText = typedText(EXPECTED);
 /** XQ-2026-00042 */
 export const NEED_CODE = /^XQ-\d{4}-\d{5,}$/;
 
-/**
- * The code that follows `last`, or the first one of the year.
- *
- * @param skipped how many codes to leave out, so that rivals for the next one part
- */
-export function nextNeedCode(year: number, last: string | undefined, skipped = 0): string {
-  const number = last ? Number(last.slice(`XQ-${year}-`.length)) : 0;
-  return `XQ-${year}-${String(number + 1 + skipped).padStart(5, "0")}`;
-}
+/** The code that follows `last`, or the first one of the year; see `nextCode`. */
+export const nextNeedCode = (year: number, last: string | undefined, skipped = 0): string =>
+  nextCode(`XQ-${year}-`, last, skipped);
 
 /** From being written to being done with. */
 export const NEED_STATUSES = [

@@ -16,6 +16,8 @@ export interface SearchHow {
   engine: LinearEngine;
   /** What the team must also keep, e.g. to differ from another. */
   limits?: readonly PeopleLimit[];
+  /** Who the search begins with, by places; never decides what it ends with. */
+  pool?: readonly number[];
   /** Teams to climb from, by places. */
   known?: readonly (readonly number[])[];
   shouldStop?: () => boolean;
@@ -62,7 +64,7 @@ export function searchTeam(problem: IndexedProblem, how: SearchHow): FoundTeam {
   if (isHopeless(allowed)) return hopeless(allowed);
   const best = incumbentOf(problem, allowed, shouldStop);
   const report = reporter(best, how.onProgress);
-  const pool = startPool(problem, allowed);
+  const pool = how.pool ?? startPool(problem, allowed);
   climbFirst(problem, allowed, { best, pool, known: how.known ?? [] });
   report(Number.POSITIVE_INFINITY);
   const pricing = { engine: how.engine, allowed, pool, best, tolerance: TOLERANCE, shouldStop };

@@ -100,3 +100,85 @@ export const heldEvidence = query(
   { ids: z.array(z.string()) },
   SkillRow.extend({ titles: z.array(z.string()) }),
 );
+
+const Seat = z.object({ team: z.string(), name: z.string(), county: z.string(), days: z.int() });
+
+export const teamAvailability = query(
+  "teams/availability",
+  { experts: z.array(z.string()), year: z.int() },
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    onDuty: z.boolean(),
+    daysPerYear: z.int(),
+    postingDays: z.array(z.int()),
+    seats: z.array(Seat),
+    blocked: z.array(z.string()),
+  }),
+);
+
+export const takenTeamSeats = query(
+  "teams/taken-seats",
+  { experts: z.array(z.string()), year: z.int() },
+  z.object({ id: z.string() }),
+);
+
+export const teamsServing = query(
+  "teams/serving",
+  { county: z.string(), year: z.int() },
+  z.object({ team: z.string(), name: z.string(), draft: maybeText }),
+);
+
+export const createTeam = query(
+  "teams/create",
+  {
+    id: z.string(),
+    properties: z.object({
+      name: z.string(),
+      year: z.int(),
+      termYears: z.int(),
+      preset: z.string(),
+      committedBy: z.string(),
+      committedAt: z.string(),
+      demo: z.boolean(),
+    }),
+    county: z.string(),
+    draft: z.string(),
+  },
+  z.object({ id: z.string() }),
+);
+
+export const addTeamMembers = query(
+  "teams/add-members",
+  {
+    team: z.string(),
+    year: z.int(),
+    members: z.array(
+      z.object({
+        expert: z.string(),
+        seat: z.string(),
+        properties: z.object({ role: z.string(), days: z.int(), squad: z.string().optional() }),
+      }),
+    ),
+  },
+  z.object({ added: z.int() }),
+);
+
+export const membersOfTeam = query(
+  "teams/members",
+  { team: z.string() },
+  z.object({
+    expert: z.string(),
+    role: z.string(),
+    squad: maybeText,
+    days: z.int().nullable(),
+  }),
+);
+
+export const freeTeamSeats = query(
+  "teams/free-seats",
+  { team: z.string() },
+  z.object({ freed: z.int() }),
+);
+
+export const removeTeam = query("teams/remove", { team: z.string() }, z.object({ id: z.string() }));

@@ -2,9 +2,11 @@ import { AppError, notFound, type Sentence } from "../../domain/error.ts";
 import { NEED_CODE } from "../../domain/model/need.ts";
 import type { County } from "../../domain/places/place.ts";
 import { resolveCounty } from "../../domain/places/resolve-county.ts";
+import { TEAM_DRAFT_CODE } from "../../domain/team/draft.ts";
 import { expertCards, expertsNamed } from "../../graph/queries/experts.ts";
 import { institutionById, institutionsNamed } from "../../graph/queries/institutions.ts";
 import { needById, needIdByCode } from "../../graph/queries/needs.ts";
+import { teamDraftById, teamDraftIdByCode } from "../../graph/queries/team-drafts.ts";
 import type { Context } from "../context.ts";
 
 /**
@@ -74,6 +76,18 @@ export async function needIdOf({ graph }: Context, name: string): Promise<string
     ? await graph.maybe(needIdByCode, { code })
     : await graph.maybe(needById, { id: name });
   if (!found) throw missing("need", name);
+  return found.id;
+}
+
+export async function teamDraftIdOf(
+  { graph }: Pick<Context, "graph">,
+  name: string,
+): Promise<string> {
+  const code = name.trim().toUpperCase();
+  const found = TEAM_DRAFT_CODE.test(code)
+    ? await graph.maybe(teamDraftIdByCode, { code })
+    : await graph.maybe(teamDraftById, { id: name });
+  if (!found) throw missing("teamDraft", name);
   return found.id;
 }
 

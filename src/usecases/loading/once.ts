@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Action } from "../../domain/access/permit.ts";
 import { AppError } from "../../domain/error.ts";
 import { cutIdentityNumbers } from "../../domain/privacy/personal.ts";
 import type { Writer } from "../../graph/graph.ts";
@@ -9,7 +10,16 @@ import type { Context } from "../context.ts";
 export const IdempotencyKey = z.string().min(1).max(200).optional();
 
 interface Request {
-  action: "need.create" | "run.create" | "correction.create";
+  action: Extract<
+    Action,
+    | "need.create"
+    | "run.create"
+    | "correction.create"
+    | "teamPreset.save"
+    | "teamDraft.save"
+    | "team.commit"
+    | "team.undo"
+  >;
   /** Undefined: every request is a new one. */
   key: string | undefined;
   /** What was asked, as it may be stored: the same key must not be used for anything else. */

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { permit } from "../domain/access/permit.ts";
+import { AppError } from "../domain/error.ts";
+import type { Writer } from "../graph/graph.ts";
+import { setTeamDraftStatus, teamDraftById } from "../graph/queries/team-drafts.ts";
+import { freeTeamSeats, membersOfTeam, removeTeam } from "../graph/queries/teams.ts";
+import type { Context } from "./context.ts";
+import { IdempotencyKey, once, retryingLostRace } from "./loading/once.ts";
+import { type StoredDraft, storedDraft } from "./loading/team-drafts.ts";
+import { holdTeamLocks, Person } from "./loading/team-locks.ts";
+
+export const UndoTeamCommit = z.object({
+  draft: z.string().trim().min(1).max(100),
+  person: Person,
+  /** Why, for the audit trail. */
+  reason: z.string().trim().min(1).max(500),
+  idempotencyKey: IdempotencyKey,
+});
+
+export interface UndoneTeam {
+  /** Id of the team that is no more. */
+  team: string;
+  draft: { id: string; code: string };
+}
+
+/** Takes a committed team away and keeps its draft as a draft again. */
+export async function undoTeamCommit(
+  context: Context,
+  { draft: name, person, reason, idempotencyKey: key }: z.infer<typeof UndoTeamCommit>,
+): Promise<UndoneTeam> {
+  permit(context.actor, "team.undo");
+  const draft = await storedDraft(context, name);
+  return retryingLostRace(() =>
+    context.change("team.undo", async (tx) => {
+      let members: object[] = [];
+      const { answer: value, isNew } = await once(
+        tx,
+        { action: "team.undo", key, asked: { draft: draft.id, person, reason }, context },
+        async () => {
+          const undone = await undo(tx, context, draft);
+          members = undone.members;
+          return { team: undone.team, draft: { id: draft.id, code: draft.code } };
+        },
+      );
+      return {
+        value,
+        subject: draft.id,
+        before: isNew ? { team: value.team, members } : null,
+        after: isNew ? { person, reason } : null,
+      };
+    }),
+  );
+}
+
+async function undo(
+  tx: Writer,
+  context: Context,
+  draft: StoredDraft,
+): Promise<{ team: string; members: object[] }> {
+  const experts = draft.composed.answer.members.map(({ id }) => id);
+  await holdTeamLocks(tx, context, { draft: draft.id, county: draft.county.code, experts });
+  const team = (await tx.maybe(teamDraftById, { id: draft.id }))?.team;
+  if (!team) {
+    throw new AppError("conflict", {
+      zh: `草案 ${draft.code} 没有提交过，或已被撤销。`,
+      en: `The draft ${draft.code} is not committed, or was undone already.`,
+    });
+  }
+  const members = await tx.all(membersOfTeam, { team });
+  await tx.write(freeTeamSeats, { team });
+  await tx.write(removeTeam, { team });
+  await tx.write(setTeamDraftStatus, { id: draft.id, status: "draft" });
+  return { team, members };
+}

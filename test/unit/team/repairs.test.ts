@@ -1,0 +1,50 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { highsEngine } from "../../../src/adapters/solver/highs.ts";
+import { applyChanges } from "../../../src/domain/team/change.ts";
+import { indexed } from "../../../src/domain/team/indexed.ts";
+import { repairsOf } from "../../../src/domain/team/repairs.ts";
+import { aboutOf, everyRepair } from "../../support/every-repair.ts";
+import { everyTeam } from "../../support/every-team.ts";
+import { randomTeamProblem } from "../../support/random-team-problems.ts";
+
+const engine = await highsEngine();
+const how = { engine, count: 3, shouldStop: () => false };
+
+describe("The repairs of a team that cannot be", () => {
+  it("are the cheapest sets of changes that suffice, with nothing in them that is not needed", () => {
+    let impossible = 0;
+    fc.assert(
+      fc.property(fc.nat(), (seed) => {
+        const problem = randomTeamProblem(seed, 6);
+        if (everyTeam(problem).length > 0) return;
+        impossible += 1;
+        const { repairs } = repairsOf(indexed(problem), how);
+        const all = everyRepair(problem);
+        expect(repairs.length).toBeGreaterThan(0);
+        expect(repairs[0]?.cost).toBeCloseTo(all[0]?.cost ?? Number.NaN, 5);
+        for (const { changes, cost, objective } of repairs) {
+          const same = all.find(
+            ({ about }) => withoutCopies(about) === changes.map(aboutOf).sort().join(" + "),
+          );
+          expect(same?.cost).toBeCloseTo(cost, 5);
+          const mended = everyTeam(applyChanges(problem, changes))[0];
+          expect(objective).toBeCloseTo(mended?.objective ?? Number.NaN, 6);
+        }
+      }),
+      { numRuns: Number(process.env["REPAIR_RUNS"] ?? 400) },
+    );
+    expect(impossible).toBeGreaterThan(20);
+  });
+
+  it("name how many people are missing when there is nobody at all", () => {
+    const problem = { ...randomTeamProblem(1), candidates: [], pairs: [], pins: [], excludes: [] };
+    const rules = [{ id: "size" as const, min: 3, max: 5 }];
+    const { repairs, unmendable } = repairsOf(indexed({ ...problem, current: [], rules }), how);
+    expect(repairs).toEqual([]);
+    expect(unmendable?.en).toContain("There are 0 candidates and 3 are needed, 3 short");
+  });
+});
+
+/** The product does not tell the copies of one call apart. */
+const withoutCopies = (about: string): string => about.replace(/(call \S+) \d/g, "$1");
