@@ -1,5 +1,5 @@
-import type { ComposedTeam } from "../usecases/compose-team.ts";
 import type { Services, Context as UseCaseContext } from "../usecases/context.ts";
+import type { ComposedTeam } from "../usecases/loading/composing.ts";
 import type { Jobs } from "./jobs.ts";
 import type { Language } from "./language.ts";
 

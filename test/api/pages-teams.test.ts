@@ -253,7 +253,8 @@ describe("a team that cannot be", () => {
       "2 人，只有 1 个名额",
     ],
     ["weights that are all 0", `/teams/${GUZHANG}?${TRIO}&ZERO`, 400, "权重不能全部为零"],
-  ])("%s is told with what it is", async (_, path, status, told) => {
+  ])("%s is told with what it is", async (...row) => {
+    const [, path, status, told] = row;
     const page = await settled(`/teams/${GUZHANG}?${TRIO}`);
     const zero = [...page.matchAll(/name="weight:([^"]+)"/g)].map(([, id]) => `do=weight:${id}:0`);
     const address = path
@@ -262,5 +263,91 @@ describe("a team that cannot be", () => {
     const answer = await world.get(address);
     expect(answer.status).toBe(status);
     expect(visible(await answer.text())).toContain(told);
+  });
+});
+
+describe("why somebody is not in the team", () => {
+  test("is told by what the team would be with them, who can be pinned at once", async () => {
+    const page = await settled(`/teams/${GUZHANG}?${TRIO}&why=林秋月`);
+    expect(visible(page)).toMatch(/林秋月 加入后最优团队的总分少 \d/);
+    expect(changes(page, "指定这位")).toHaveLength(1);
+  });
+
+  test("asks back whom a name means, and says when nobody bears it", async () => {
+    expect(visible(await settled(`/teams/${GUZHANG}?${TRIO}&why=李明`))).toContain("请选一位");
+    expect(visible(await settled(`/teams/${GUZHANG}?${TRIO}&why=无名氏`))).toContain("无名氏");
+  });
+});
+
+describe("two states of a team", () => {
+  test("stand side by side with what differs marked", async () => {
+    const page = await settled(`/teams/${GUZHANG}?${TRIO}&do=size:4`);
+    const compared = await settled(linkOf(page, "与上一步对照"));
+    const text = visible(compared);
+    expect(text).toContain("两个方案对照");
+    expect(text).toContain("仅此方案");
+    expect(compared).toMatch(/tag (good|warn)">\d+%/);
+    expect(queryOf(linkOf(compared, "回到组团")).getAll("do")).toEqual([]);
+  });
+});
+
+describe("a draft", () => {
+  const save = (more: [string, string][]) =>
+    browser.submit(`/teams/${GUZHANG}/drafts`, [
+      ["preset", "guangdong-town-team"],
+      ["do", "policy:travelPerKm:0"],
+      ...more,
+    ]);
+  const saved = async (title: string): Promise<string> => {
+    const answer = await save([
+      ["title", title],
+      ["name", "王敏"],
+    ]);
+    return (answer.headers.get("location") ?? "").split("?")[0] ?? "";
+  };
+  const sign = (address: string, fields: [string, string][]) => browser.submit(address, fields);
+
+  test("keeps the team under a code, to be shared, computed again and printed", async () => {
+    const address = await saved("三人小队");
+    expect(address).toMatch(/^\/teams\/drafts\/TD-2026-\d{5}$/);
+    const page = await browser.read(`${address}?saved=1`);
+    expect(members(page)).toHaveLength(3);
+    expect(visible(page)).toContain("三人小队");
+    expect(page).not.toContain('name="do"');
+    expect(visible(await browser.read(`${address}?replay=1`))).toContain("与保存时完全相同");
+    expect(visible(await browser.read(`${address}/roster`))).toContain("花名册");
+    expect(visible(await browser.read("/teams"))).toContain("三人小队");
+    expect(queryOf(linkOf(page, "在组团页打开")).getAll("do")).toEqual(["policy:travelPerKm:0"]);
+  });
+
+  test("needs a name of its own and of whoever saves it", async () => {
+    const answer = await save([["title", " "]]);
+    expect(answer.status).toBe(400);
+    const text = visible(await answer.text());
+    expect(text).toContain("请填写方案名称");
+    expect(text).toContain("请填写您的姓名");
+  });
+
+  test("is committed under a typed name, once; undoing asks for a reason", async () => {
+    const [first, second] = [await saved("甲"), await saved("乙")];
+    expect((await sign(`${first}/commit`, [["name", ""]])).status).toBe(400);
+    const done = await sign(`${first}/commit`, [["name", "王敏"]]);
+    expect(done.headers.get("location")).toBe(`${first}?committed=1`);
+    expect(visible(await browser.read(first))).toContain("已提交");
+    const rival = await sign(`${second}/commit`, [["name", "李华"]]);
+    expect(rival.status).toBe(409);
+    expect(visible(await rival.text())).toMatch(/已有“.+”/);
+    expect((await sign(`${first}/undo`, [["name", "王敏"]])).status).toBe(400);
+    const undone = await sign(`${first}/undo`, [
+      ["name", "王敏"],
+      ["reason", "换人"],
+    ]);
+    expect(undone.headers.get("location")).toBe(`${first}?undone=1`);
+    expect(visible(await browser.read(first))).toContain("提交这个团队");
+  });
+
+  test("that is none is not found", async () => {
+    expect((await world.get("/teams/drafts/TD-2026-99999")).status).toBe(404);
+    expect((await sign("/teams/drafts/TD-2026-99999/commit", [["name", "王敏"]])).status).toBe(404);
   });
 });

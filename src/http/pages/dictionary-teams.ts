@@ -158,13 +158,12 @@ export const TEAM_WORDS = {
     en: "The draft is saved. Share its address.",
   },
   openInComposer: { zh: "在组团页打开", en: "Open in the composer" },
-  replayDraft: { zh: "按今天的数据重算", en: "Compute it again on today's data" },
+  replayDraft: { zh: "用保存的输入重算核对", en: "Compute it again from the stored input" },
+  replayDraftTitle: { zh: "重算的结果", en: "Computed again" },
   replayDraftSame: {
     zh: "与保存时完全相同。",
     en: "Nothing is different from when it was saved.",
   },
-  replayStored: { zh: "用保存的输入重算", en: "Computed again from the stored input" },
-  replayToday: { zh: "用今天的数据重算", en: "Computed on today's data" },
   commitTitle: { zh: "提交这个团队", en: "Commit this team" },
   commitLead: {
     zh: "提交时会再核对每个人是否仍然空闲。提交后，成员的天数即被占用。",

@@ -39,6 +39,10 @@ export const PHRASES = {
     zh: `${all} 项需求中有 ${covered} 项有人承担`,
     en: `${covered} of ${all} needs are covered by somebody`,
   }),
+  weighedBy: (policy: string): Sentence => ({
+    zh: `权重按 ${policy}`,
+    en: `weighed by ${policy}`,
+  }),
   composedBy: (policy: string, seconds: number): Sentence => ({
     zh: `权重按 ${policy}；用时 ${seconds.toFixed(2)} 秒`,
     en: `weighed by ${policy}; took ${seconds.toFixed(2)} s`,

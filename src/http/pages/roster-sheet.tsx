@@ -1,17 +1,14 @@
 import { TITLE_NAMES } from "../../domain/matching/eligibility.ts";
 import type { TeamMember } from "../../domain/team/answer.ts";
-import type { ComposedTeam } from "../../usecases/compose-team.ts";
+import type { ExplainedTeam } from "../../usecases/loading/composing.ts";
 import { squadsOf, squadTitle } from "./components/team-members.tsx";
 import { PHRASES } from "./phrases.ts";
 import { ROLE_NAMES } from "./team-words.ts";
 import { countyName, localTime, skillLabel, type View } from "./view.ts";
 
-/** What a roster is made of: a team just composed, or one that was kept. */
-type Listed = Omit<ComposedTeam, "base" | "problem" | "seconds">;
-
 interface Roster {
   view: View;
-  team: Listed;
+  team: ExplainedTeam;
   /** ISO time it stands for. */
   at: string;
   /** What the reader must know of it, such as that nobody has committed it. */
@@ -72,7 +69,7 @@ export function RosterSheet({ view, team, at, note }: Roster) {
 
 interface Row {
   view: View;
-  team: Listed;
+  team: ExplainedTeam;
   member: TeamMember;
   number: number;
 }
@@ -111,7 +108,7 @@ function RosterRow({ view, team, member, number }: Row) {
 }
 
 /** The needs for which somebody is the best of the team, else those they help with. */
-function coveredBy(view: View, { answer, demands }: Listed, id: string): string[] {
+function coveredBy(view: View, { answer, demands }: ExplainedTeam, id: string): string[] {
   const first = answer.coverage.filter(({ by }) => by[0]?.id === id);
   const any = answer.coverage.filter(({ by }) => by.some((one) => one.id === id));
   return (first.length > 0 ? first : any).map(({ demand }) => {

@@ -1,6 +1,6 @@
 import { type SSEStreamingApi, streamSSE } from "hono/streaming";
 import { notFound } from "../../domain/error.ts";
-import type { ComposedTeam } from "../../usecases/compose-team.ts";
+import type { ComposedTeam } from "../../usecases/loading/composing.ts";
 import type { Job } from "../jobs.ts";
 import { shownProgress } from "./team-running.tsx";
 import { type PageContext, type View, viewOf } from "./view.ts";

@@ -1,27 +1,38 @@
 import type { Child } from "hono/jsx";
 import type { Fault } from "../../domain/error.ts";
+import type { TeamWhyNotAnswer } from "./ask-team-why-not.ts";
 import { FaultSummary } from "./components/field.tsx";
 import { Said } from "./components/said.tsx";
+import { SaveTeamDraft, type Saving } from "./components/save-team-draft.tsx";
 import { AddDemand, TeamDemands } from "./components/team-demands.tsx";
 import { TeamMembers } from "./components/team-members.tsx";
 import { TeamAlternatives, TeamRepairs } from "./components/team-others.tsx";
 import { Block, ChangeButton, ChangeForm } from "./components/team-parts.tsx";
 import { TeamProof, TeamRules } from "./components/team-proof.tsx";
 import { TeamWhatIf } from "./components/team-what-if.tsx";
+import { TeamWhyNot } from "./components/team-why-not.tsx";
 import { FOLLOW } from "./live.ts";
 import { PHRASES } from "./phrases.ts";
 import { changeText } from "./team-changes.ts";
 import { changeLabels, demandLabel, personLabel, type ShownTeam } from "./team-shown.ts";
-import { type TeamState, teamAddress, teamParameters, undone } from "./team-state.ts";
+import {
+  compareAddress,
+  type TeamState,
+  teamAddress,
+  teamParameters,
+  undone,
+} from "./team-state.ts";
 import type { View } from "./view.ts";
 
 interface Sheet {
   shown: ShownTeam;
+  whyNot: TeamWhyNotAnswer | null;
   faults: readonly Fault[];
+  saving: Saving;
 }
 
 /** A composed team with all that can be done to it. */
-export function TeamSheet({ shown, faults }: Sheet) {
+export function TeamSheet({ shown, whyNot, faults, saving }: Sheet) {
   const { view, state, composed } = shown;
   const { t } = view;
   const { answer, county } = composed;
@@ -68,11 +79,15 @@ export function TeamSheet({ shown, faults }: Sheet) {
       )}
       <Block id="what-if" title={t("whatIf")}>
         <TeamWhatIf shown={shown} />
+        <TeamWhyNot shown={shown} answer={whyNot} />
       </Block>
       {hasTeam && (
-        <Block id="alternatives" title={t("alternativesTitle")}>
-          <TeamAlternatives shown={shown} />
-        </Block>
+        <>
+          <Block id="alternatives" title={t("alternativesTitle")}>
+            <TeamAlternatives shown={shown} />
+          </Block>
+          <SaveTeamDraft shown={shown} saving={saving} />
+        </>
       )}
     </>
   );
@@ -83,7 +98,7 @@ function ChangesMade({ shown }: { shown: ShownTeam }) {
   const { view, state } = shown;
   if (state.changes.length === 0) return null;
   return (
-    <ChangesNotice view={view} state={state} county={shown.composed.county.code}>
+    <ChangesNotice view={view} state={state} county={shown.composed.county.code} comparable={true}>
       {changeLabels(shown).map((label) => (
         <li>
           <Said view={view} text={label} />
@@ -97,10 +112,12 @@ interface Notice {
   view: View;
   state: TeamState;
   county: string;
+  /** False where a side could not be composed. */
+  comparable: boolean;
   children: Child;
 }
 
-function ChangesNotice({ view, state, county, children }: Notice) {
+function ChangesNotice({ view, state, county, comparable, children }: Notice) {
   const { t } = view;
   const back = undone(state);
   const anew = { ...state, changes: [], asked: [], why: "" };
@@ -112,9 +129,16 @@ function ChangesNotice({ view, state, county, children }: Notice) {
       <ol>{children}</ol>
       <p class="actions">
         {back && (
-          <a class="button small" href={teamAddress(county, back)} {...FOLLOW}>
-            {t("undo")}
-          </a>
+          <>
+            <a class="button small" href={teamAddress(county, back)} {...FOLLOW}>
+              {t("undo")}
+            </a>
+            {comparable && (
+              <a class="button small plain" href={compareAddress(county, back, state)}>
+                {t("compareBefore")}
+              </a>
+            )}
+          </>
         )}
         <a class="button small plain" href={teamAddress(county, anew)} {...FOLLOW}>
           {t("startAnew")}
@@ -207,11 +231,11 @@ export function FaultySheet({
   state,
   county,
   faults,
-}: Omit<Notice, "children"> & { faults: readonly Fault[] }) {
+}: Omit<Notice, "children" | "comparable"> & { faults: readonly Fault[] }) {
   return (
     <>
       <FaultSummary view={view} faults={faults} />
-      <ChangesNotice view={view} state={state} county={county}>
+      <ChangesNotice view={view} state={state} county={county} comparable={false}>
         {state.changes.map((change) => (
           <li>
             <code>{changeText(change)}</code>

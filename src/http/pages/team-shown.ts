@@ -3,7 +3,7 @@ import { skillName } from "../../domain/matching/matching.ts";
 import { applyChanges } from "../../domain/team/change.ts";
 import { changeSentence } from "../../domain/team/change-sentence.ts";
 import type { TeamProblem } from "../../domain/team/problem.ts";
-import type { ComposedTeam } from "../../usecases/compose-team.ts";
+import type { ComposedTeam } from "../../usecases/loading/composing.ts";
 import type { TeamState } from "./team-state.ts";
 import type { View } from "./view.ts";
 
@@ -19,6 +19,8 @@ export interface ShownTeam {
   candidates: ReadonlyMap<string, Candidate>;
   people: ReadonlyMap<string, TeamPerson>;
   demandNames: ReadonlyMap<string, Sentence>;
+  /** Kept as it was: nothing can be changed in it. */
+  isFrozen: boolean;
 }
 
 export function shownTeam(view: View, state: TeamState, composed: ComposedTeam): ShownTeam {
@@ -29,6 +31,7 @@ export function shownTeam(view: View, state: TeamState, composed: ComposedTeam):
     composed,
     candidates: new Map(candidates.map((one) => [one.id, one])),
     people: new Map(composed.people.map((one) => [one.id, one])),
+    isFrozen: false,
     demandNames: new Map(demands.map((one) => [one.id, demandName(view, one)])),
   };
 }

@@ -61,6 +61,15 @@ export function teamAddress(county: string, state: TeamState): string {
   return parameters === "" ? `/teams/${county}` : `/teams/${county}?${parameters}`;
 }
 
+/** Two states side by side. */
+export function compareAddress(county: string, one: TeamState, other: TeamState): string {
+  const [before, after] = [one, other].map((state) =>
+    teamParameters({ ...state, alternatives: 0, substitutes: false, why: "" }).toString(),
+  );
+  const parameters = new URLSearchParams({ before: before ?? "", after: after ?? "" });
+  return `/teams/${county}/compare?${parameters}`;
+}
+
 /** With one more change; what was asked of the team before it says nothing of the team after. */
 export const withChanges = (state: TeamState, ...changes: TeamChange[]): TeamState => ({
   ...state,

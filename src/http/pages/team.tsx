@@ -1,9 +1,16 @@
 import type { Child } from "hono/jsx";
 import type { Fault } from "../../domain/error.ts";
 import { parsed } from "../../domain/input.ts";
-import { type ComposedTeam, ComposeTeam, composeTeam } from "../../usecases/compose-team.ts";
+import { ComposeTeam, composeTeam } from "../../usecases/compose-team.ts";
+import { ListTeamDrafts, listTeamDrafts } from "../../usecases/list-team-drafts.ts";
+import { listTeamPresets } from "../../usecases/list-team-presets.ts";
+import type { ComposedTeam } from "../../usecases/loading/composing.ts";
 import { countyOf } from "../../usecases/loading/naming.ts";
 import type { Job } from "../jobs.ts";
+import { askTeamWhyNot } from "./ask-team-why-not.ts";
+import { DraftTable } from "./components/draft-table.tsx";
+import type { Saving } from "./components/save-team-draft.tsx";
+import { Block } from "./components/team-parts.tsx";
 import { faultsIn, isReadersFault, statusOf } from "./failures.ts";
 import { addressParameters, formOf } from "./forms.ts";
 import { answerPage } from "./layout.tsx";
@@ -40,16 +47,18 @@ export async function changeTeam(c: PageContext): Promise<Response> {
 }
 
 /** Throws `not_found` or `ambiguous`. */
-const countyIn = (c: PageContext) => countyOf(c.get("ctx"), c.req.param("county") ?? "");
+export const countyIn = (c: PageContext) => countyOf(c.get("ctx"), c.req.param("county") ?? "");
 
 interface Wanted {
   parameters: URLSearchParams;
   /** What was wrong with a form. */
   faults?: readonly Fault[];
+  /** What was typed to save a draft, when that could not be done. */
+  saving?: Saving;
 }
 
 /** The page of a team: composed, still being composed, or with what is wrong with the wishes. */
-async function answerTeam(c: PageContext, wanted: Wanted): Promise<Response> {
+export async function answerTeam(c: PageContext, wanted: Wanted): Promise<Response> {
   const { code } = countyIn(c);
   try {
     const state = teamStateOf(wanted.parameters);
@@ -110,7 +119,7 @@ interface Stated extends Wanted {
 }
 
 async function answerState(c: PageContext, stated: Stated): Promise<Response> {
-  const { view, state, faults = [] } = stated;
+  const { view, state, code, faults = [] } = stated;
   const job = startComposing(c, stated);
   if (!(await job.endsWithin(PATIENCE_MS))) {
     return answerFramed(c, {
@@ -121,12 +130,15 @@ async function answerState(c: PageContext, stated: Stated): Promise<Response> {
     });
   }
   const composed = collected(c, job);
+  const context = c.get("ctx");
   const shown = shownTeam(view, state, composed);
+  const whyNot = await askTeamWhyNot(context, state.why, whyAsked(code, state));
+  const saving = stated.saving ?? { title: "", name: "", key: context.newId(), faults: [] };
   return answerFramed(c, {
     view,
     state,
-    status: faults.length > 0 ? 400 : 200,
-    children: <TeamSheet shown={shown} faults={faults} />,
+    status: faults.length + saving.faults.length > 0 ? 400 : 200,
+    children: <TeamSheet shown={shown} whyNot={whyNot} faults={faults} saving={saving} />,
   });
 }
 
@@ -142,7 +154,7 @@ function startComposing(c: PageContext, { code, state }: Stated): Job<ComposedTe
 }
 
 /** The input of the use cases, not yet checked. */
-const askedOf = (county: string, state: TeamState): Record<string, unknown> => ({
+export const askedOf = (county: string, state: TeamState): Record<string, unknown> => ({
   county,
   ...(state.preset !== "" && { preset: state.preset }),
   changes: state.changes,
@@ -150,6 +162,12 @@ const askedOf = (county: string, state: TeamState): Record<string, unknown> => (
   alternatives: state.alternatives,
   substitutes: state.substitutes,
 });
+
+/** Without what is only asked of the team itself. */
+const whyAsked = (county: string, state: TeamState): object => {
+  const { alternatives: _, substitutes: __, ...asked } = askedOf(county, state);
+  return asked;
+};
 
 /** What came of a composition; whoever asks again gets a new one. Throws what it failed with. */
 function collected(c: PageContext, job: Job<ComposedTeam>): ComposedTeam {
@@ -167,9 +185,11 @@ interface Framed {
   children: Child;
 }
 
-function answerFramed(c: PageContext, { view, state, children, ...how }: Framed) {
+async function answerFramed(c: PageContext, { view, state, children, ...how }: Framed) {
   const { code, name } = countyIn(c);
-  const presets = [...view.reference.teams.presets.values()];
+  const context = c.get("ctx");
+  const presets = (await listTeamPresets(context)).map(({ preset }) => preset);
+  const { drafts } = await listTeamDrafts(context, parsed(ListTeamDrafts, { county: code }));
   return answerPage(c, {
     view,
     title: `${name} ${view.t("teamHead")}`,
@@ -178,6 +198,11 @@ function answerFramed(c: PageContext, { view, state, children, ...how }: Framed)
     children: (
       <TeamFrame view={view} state={state} county={{ code, name }} presets={presets}>
         {children}
+        {drafts.length > 0 && (
+          <Block id="drafts" title={view.t("drafts")}>
+            <DraftTable view={view} drafts={drafts} />
+          </Block>
+        )}
       </TeamFrame>
     ),
   });

@@ -15,39 +15,46 @@ const WEIGHTS_FORM = "weights";
 
 /** What the county needs, how far the team covers it and by whom; the weights can be changed. */
 export function TeamDemands({ shown }: { shown: ShownTeam }) {
-  const { view, composed, state } = shown;
+  const { view, composed, state, isFrozen } = shown;
   const { t } = view;
-  const { coverage } = composed.answer;
+  if (isFrozen) return <DemandTable shown={shown} />;
   return (
     <>
       <p class="hint">{t("demandsHint")}</p>
       <form id={WEIGHTS_FORM} method="post" action={`/teams/${composed.county.code}`} {...FOLLOW}>
         <HiddenFields fields={changeFields(state)} except="" />
       </form>
-      <div class="card flush">
-        <table class="stacked demands">
-          <caption class="hidden">{t("demandsTitle")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("demand")}</th>
-              <th scope="col">{t("covered")}</th>
-              <th scope="col">{t("coveredBy")}</th>
-              <th scope="col">{t("weight")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {coverage.map((one) => (
-              <DemandRow shown={shown} coverage={one} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DemandTable shown={shown} />
       <p class="actions">
         <button type="submit" class="button" form={WEIGHTS_FORM} name="act" value="weights">
           {t("setWeights")}
         </button>
       </p>
     </>
+  );
+}
+
+function DemandTable({ shown }: { shown: ShownTeam }) {
+  const { t } = shown.view;
+  return (
+    <div class="card flush">
+      <table class="stacked demands">
+        <caption class="hidden">{t("demandsTitle")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("demand")}</th>
+            <th scope="col">{t("covered")}</th>
+            <th scope="col">{t("coveredBy")}</th>
+            <th scope="col">{t("weight")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.composed.answer.coverage.map((one) => (
+            <DemandRow shown={shown} coverage={one} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -85,17 +92,29 @@ function DemandRow({ shown, coverage: { demand, weight, covered, by } }: Row) {
         )}
       </td>
       <td class="weight">
-        <input type="hidden" form={WEIGHTS_FORM} name={`was:${demand}`} value={String(weight)} />
-        <input
-          form={WEIGHTS_FORM}
-          name={`weight:${demand}`}
-          value={String(weight)}
-          inputmode="decimal"
-          autocomplete="off"
-          aria-label={`${t("weight")} ${name}`}
-        />
+        {shown.isFrozen ? (
+          weight
+        ) : (
+          <WeightInput demand={demand} weight={weight} label={`${t("weight")} ${name}`} />
+        )}
       </td>
     </tr>
+  );
+}
+
+function WeightInput({ demand, weight, label }: { demand: string; weight: number; label: string }) {
+  return (
+    <>
+      <input type="hidden" form={WEIGHTS_FORM} name={`was:${demand}`} value={String(weight)} />
+      <input
+        form={WEIGHTS_FORM}
+        name={`weight:${demand}`}
+        value={String(weight)}
+        inputmode="decimal"
+        autocomplete="off"
+        aria-label={label}
+      />
+    </>
   );
 }
 

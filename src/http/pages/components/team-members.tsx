@@ -156,7 +156,7 @@ function Adds({ shown: { view, composed }, member }: One) {
 
 function Actions({ shown, member: { id } }: One) {
   const { t } = shown.view;
-  if (id.startsWith("call-")) return null;
+  if (shown.isFrozen || id.startsWith("call-")) return null;
   const about = personLabel(shown, id);
   const { pins } = shown.composed.problem;
   if (pins.includes(id)) {

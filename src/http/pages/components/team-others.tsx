@@ -2,7 +2,7 @@ import type { Alternative, Repair } from "../../../domain/team/answer.ts";
 import { FOLLOW } from "../live.ts";
 import { PHRASES } from "../phrases.ts";
 import type { ShownTeam } from "../team-shown.ts";
-import { teamAddress, teamParameters, withChanges } from "../team-state.ts";
+import { compareAddress, teamAddress, teamParameters, withChanges } from "../team-state.ts";
 import { shownAmount } from "../view.ts";
 import { Said } from "./said.tsx";
 import { PersonNames, Worth } from "./team-parts.tsx";
@@ -126,6 +126,9 @@ function AlternativeTeam({ shown, alternative }: Other) {
       <p class="actions">
         <a class="button small" href={teamAddress(code, { ...taken, alternatives: 0 })} {...FOLLOW}>
           {t("takeAlternative")}
+        </a>
+        <a class="button small plain" href={compareAddress(code, state, taken)}>
+          {t("compareIt")}
         </a>
       </p>
     </>

@@ -16,7 +16,7 @@ const STATUS_WORDS: Readonly<Record<TeamStatus, { word: Word; mark: string }>> =
 };
 
 /** What the team is worth, and what is proven of it. */
-export function TeamProof({ shown: { view, composed } }: { shown: ShownTeam }) {
+export function TeamProof({ shown: { view, composed, isFrozen } }: { shown: ShownTeam }) {
   const { t, say } = view;
   const { answer, seconds, policy } = composed;
   const { word, mark } = STATUS_WORDS[answer.status];
@@ -46,7 +46,9 @@ export function TeamProof({ shown: { view, composed } }: { shown: ShownTeam }) {
           ))}
         </dl>
       )}
-      <p class="hint">{say(PHRASES.composedBy(policy, seconds))}</p>
+      <p class="hint">
+        {say(isFrozen ? PHRASES.weighedBy(policy) : PHRASES.composedBy(policy, seconds))}
+      </p>
     </div>
   );
 }
