@@ -1,0 +1,73 @@
+import type { z } from "zod";
+import type { Sentence } from "../../domain/error.ts";
+import type { TeamRole } from "../../domain/team/answer.ts";
+import type { TeamAnswer } from "../../http/api/schemas/teams.ts";
+import type { Language } from "../../http/language.ts";
+import { proofSentence } from "../../http/pages/team-proof.ts";
+import { ROLE_NAMES } from "../../http/pages/team-words.ts";
+
+type Shown = z.infer<typeof TeamAnswer>;
+type Member = NonNullable<Shown["members"]>[number];
+
+const HEADINGS = {
+  members: { zh: "成员", en: "Members" },
+  coverage: { zh: "需求覆盖", en: "Coverage" },
+  rules: { zh: "规则", en: "Rules" },
+  repairs: { zh: "可以这样调整", en: "What would mend it" },
+  alternatives: { zh: "备选方案", en: "Alternatives" },
+  substitutes: { zh: "替补", en: "Substitutes" },
+} as const satisfies Record<string, Sentence>;
+
+/** A composed team as the terminal shows it. */
+export function teamText(shown: Shown, language: Language): string {
+  const block = (heading: keyof typeof HEADINGS, entries: readonly string[]): string[] =>
+    entries.length === 0
+      ? []
+      : ["", HEADINGS[heading][language], ...entries.map((line) => `  ${line}`)];
+  const lines = [
+    proofSentence(shown)[language],
+    ...block(
+      "members",
+      (shown.members ?? []).map((member) => memberLine(member, language)),
+    ),
+    ...block("coverage", shown.coverage.map(coverageLine)),
+    ...block(
+      "rules",
+      shown.rules.map(({ holds, text }) => `${holds ? "✓" : "✗"} ${text}`),
+    ),
+    ...block("repairs", [
+      ...shown.repairs.map(({ text }) => `- ${text}`),
+      ...(shown.unmendable === null ? [] : [shown.unmendable]),
+    ]),
+    ...block(
+      "alternatives",
+      shown.alternatives.map((one) => alternativeLine(one)),
+    ),
+    ...block("substitutes", substituteLines(shown, language)),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+const roleName = (role: TeamRole, language: Language): string => ROLE_NAMES[role][language];
+
+function memberLine({ id, name, role, squad, adds }: Member, language: Language) {
+  const who = name === id ? id : `${name} [${id}]`;
+  const words = { zh: "贡献", en: "adds" }[language];
+  return `${roleName(role, language)}  ${who}${squad === null ? "" : `  ${squad}`}  ${words} ${adds.objective}`;
+}
+
+const coverageLine = ({ demand, covered, by }: Shown["coverage"][number]): string =>
+  `${String(Math.round(covered * 100)).padStart(3)}%  ${demand}  ${by.join(", ")}`;
+
+const alternativeLine = ({ objective, distance, members }: Shown["alternatives"][number]): string =>
+  `${objective} (-${distance})  ${members.map(({ name }) => name).join(", ")}`;
+
+function substituteLines({ members, substitutes }: Shown, language: Language): string[] {
+  const nobody = { zh: "没有", en: "nobody" }[language];
+  return (members ?? []).flatMap(({ id, name }) => {
+    const found = substitutes[id];
+    if (!found) return [];
+    const best = found.kept ?? found.reoptimised;
+    return [`${name} → ${best ? `${best.joins.join(", ")}  ${best.objective}` : nobody}`];
+  });
+}
