@@ -112,17 +112,35 @@ function worksOf(behind: readonly Mention[]): readonly Mention[] {
   return works.length > 0 ? works : told;
 }
 
+/** Whether words nobody knows stand in the clause of a mention: 不搞玩水, 货源莫找我. */
+const strangeBeside =
+  ({ codes }: Folded, isKnown: (at: number) => boolean) =>
+  ({ from, to }: Mention): boolean => {
+    const isStrange = (at: number): boolean => Number(codes[at]) >= FIRST_HAN && !isKnown(at);
+    for (let at = from - 1; at >= 0 && endsAt(codes, at) === 0; at -= 1) {
+      if (isStrange(at)) return true;
+    }
+    for (let at = to; at < codes.length && endsAt(codes, at) === 0; at += 1) {
+      if (isStrange(at)) return true;
+    }
+    return false;
+  };
+
 /**
  * 不需要培训 refuses what follows; 培训就不需要了, where nothing follows, what stands before; where
  * its clause says nothing else (养殖技术已成熟，暂不需要), the clause before in the sentence.
  */
-function applyNegation(clause: readonly Mention[], before: readonly Mention[]): void {
+function applyNegation(
+  clause: readonly Mention[],
+  before: readonly Mention[],
+  saysMore: (mention: Mention) => boolean,
+): void {
   clause.forEach((cue, index) => {
     if (!hasCue(cue, "negation")) return;
     const rest = clause.slice(index + 1);
     const turn = rest.findIndex((mention) => hasCue(mention, "contrast"));
     const after = turn < 0 ? rest : rest.slice(0, turn);
-    const isAlone = turn < 0 && !clause.some(({ term }) => means(term));
+    const isAlone = turn < 0 && !clause.some(({ term }) => means(term)) && !saysMore(cue);
     const behind = isAlone ? before : clause.slice(0, index);
     refuse(after.some(canBeRefused) ? after : worksOf(behind), cue);
   });
@@ -243,11 +261,14 @@ export function readMentions(folded: Folded, found: readonly Found[]): Mention[]
   const words = new Uint8Array(folded.codes.length);
   for (const { from, to } of found) if (to - from > 1) words.fill(1, from, to);
   const isInWord = (at: number): boolean => words[at] === 1;
+  const known = new Uint8Array(folded.codes.length);
+  for (const { from, to } of found) known.fill(1, from, to);
+  const saysMore = strangeBeside(folded, (at) => known[at] === 1);
   const clauses = runs(mentions, "clause");
   for (const [index, clause] of clauses.entries()) {
     const before = clauses[index - 1] ?? [];
     const isSameSentence = before[0]?.sentence === clause[0]?.sentence;
-    applyNegation(clause, isSameSentence ? before : []);
+    applyNegation(clause, isSameSentence ? before : [], saysMore);
     applyPrefix(folded, clause, isInWord);
     applyNoTrouble(folded, clause);
     applyAbsence(clause);
