@@ -82,6 +82,14 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   poria: ["edible-fungi"],
 };
 
+/** Of a wide group, the words with its sign mean all of it (果园, 药材), others one kind (樱桃, 天麻). */
+const SIGN_OF_ALL: Readonly<Record<string, string>> = { fruit: "果", herbs: "药", vegetable: "菜" };
+
+const isOneKind = ({ id, mention }: NamedIndustry): boolean => {
+  const sign = SIGN_OF_ALL[id];
+  return sign !== undefined && !mention.term.words.includes(sign);
+};
+
 /** Whether an industry lies below another in the tree, or holds it as a part. */
 const isNarrower = (ancestry: Ancestry, id: string, than: string): boolean =>
   id !== than && (stepsUp(ancestry, id, than) !== null || (PARTS[id]?.includes(than) ?? false));
@@ -89,6 +97,7 @@ const isNarrower = (ancestry: Ancestry, id: string, than: string): boolean =>
 /** 柑橘里椪柑占九成 speaks of ponkan alone; in 柑橘、柚子 each stands for itself. */
 function mostSpecific(named: readonly NamedIndustry[], ancestry: Ancestry): NamedIndustry[] {
   return named.map((one) => {
+    if (isOneKind(one)) return one;
     const narrower = named.filter(
       ({ id, list }) => list !== one.list && isNarrower(ancestry, id, one.id),
     );
