@@ -46,7 +46,7 @@ const UNSKILLED_REACH = 6;
 const WORKS = new Set(["practice", "market", "product", "service", "name"]);
 
 /** 一、二、; 一是; 1. 2.; (1): each item of a list is asked for. */
-const ENUMERATION = /[一二三四][、是]|(?:^|[^\d])[1-9](?:[、)]|\.(?!\d))|其[一二]|;/u;
+export const ENUMERATION = /[一二三四][、是]|(?:^|[^\d])[1-9](?:[、)]|\.(?!\d))|其[一二]|;/u;
 
 /**
  * Where a request names works, the works of other sentences are told, not asked for, unless a word

@@ -1,3 +1,4 @@
+import { ENUMERATION } from "./choose-problems.ts";
 import { lineage, type Vocabulary } from "../model/vocabulary.ts";
 import type { Folded } from "./fold.ts";
 import type { Sense, Term } from "./lexicon.ts";
@@ -82,24 +83,40 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   poria: ["edible-fungi"],
 };
 
-/** Of a wide group, the words with its sign mean all of it (果园, 药材), others one kind (樱桃, 天麻). */
-const SIGN_OF_ALL: Readonly<Record<string, string>> = { fruit: "果", herbs: "药", vegetable: "菜" };
-
-const isOneKind = ({ id, mention }: NamedIndustry): boolean => {
-  const sign = SIGN_OF_ALL[id];
-  return sign !== undefined && !mention.term.words.includes(sign);
+/** Of a wide group, words with its sign mean all of it (果园, 药材), others one kind (樱桃, 天麻). */
+const SIGN_OF_ALL: Readonly<Record<string, RegExp>> = {
+  fruit: /果/u,
+  herbs: /药/u,
+  vegetable: /菜/u,
+  "edible-fungi": /[菌料棒段]/u,
 };
+
+const meansAll = ({ id, mention }: NamedIndustry): boolean =>
+  SIGN_OF_ALL[id]?.test(mention.term.words) ?? false;
+
+const isOneKind = (one: NamedIndustry): boolean => one.id in SIGN_OF_ALL && !meansAll(one);
 
 /** Whether an industry lies below another in the tree, or holds it as a part. */
 const isNarrower = (ancestry: Ancestry, id: string, than: string): boolean =>
-  id !== than && (stepsUp(ancestry, id, than) !== null || (PARTS[id]?.includes(than) ?? false));
+  id !== than && stepsUp(ancestry, id, than) !== null;
+
+/** Whether one industry is a part of another of the text, and not named in an item of its own. */
+const isPart = (whole: NamedIndustry, part: NamedIndustry, isList: boolean): boolean =>
+  (PARTS[whole.id]?.includes(part.id) ?? false) &&
+  (!isList || meansAll(part) || whole.mention.sentence === part.mention.sentence);
 
 /** 柑橘里椪柑占九成 speaks of ponkan alone; in 柑橘、柚子 each stands for itself. */
-function mostSpecific(named: readonly NamedIndustry[], ancestry: Ancestry): NamedIndustry[] {
+function mostSpecific(
+  named: readonly NamedIndustry[],
+  ancestry: Ancestry,
+  isList: boolean,
+): NamedIndustry[] {
   return named.map((one) => {
     if (isOneKind(one)) return one;
     const narrower = named.filter(
-      ({ id, list }) => list !== one.list && isNarrower(ancestry, id, one.id),
+      (other) =>
+        other.list !== one.list &&
+        (isNarrower(ancestry, other.id, one.id) || isPart(other, one, isList)),
     );
     const nearest = narrower.reduce<NamedIndustry | null>(
       (best, other) => (best === null || apart(other, one) < apart(best, one) ? other : best),
@@ -159,5 +176,5 @@ export function findIndustries(
   const stated = present.length > 0 ? present : all;
   const named = onceAClause(stated.length > 0 ? stated : implied(mentions, ancestry));
   numberLists(folded, named);
-  return mostSpecific(named, ancestry);
+  return mostSpecific(named, ancestry, ENUMERATION.test(folded.plain));
 }
