@@ -145,6 +145,23 @@ function implied(mentions: readonly Mention[], ancestry: Ancestry): NamedIndustr
   return kept;
 }
 
+/** Trades that stand beside farming, not in it. */
+const TRADES = new Set(["food-processing", "rural-commerce", "rural-tourism"]);
+
+/** In a list, an item that names no industry has the one its words imply: 三是网店运营. */
+function withOwnItems(
+  stated: readonly NamedIndustry[],
+  mentions: readonly Mention[],
+  ancestry: Ancestry,
+): NamedIndustry[] {
+  const named = new Set(stated.map(({ mention }) => mention.sentence));
+  const own = implied(
+    mentions.filter(({ sentence }) => !named.has(sentence)),
+    ancestry,
+  ).filter(({ id }) => TRADES.has(id));
+  return [...stated, ...own].sort((left, right) => left.mention.from - right.mention.from);
+}
+
 /** More than any request names; a text of repeated names must not take longer than another. */
 const MOST_NAMED = 60;
 
@@ -174,7 +191,12 @@ export function findIndustries(
   const all = mentions.flatMap(nameOf);
   const present = all.filter(({ mention }) => !mention.former);
   const stated = present.length > 0 ? present : all;
-  const named = onceAClause(stated.length > 0 ? stated : implied(mentions, ancestry));
+  const isList = ENUMERATION.test(folded.plain);
+  const named = onceAClause(
+    stated.length > 0
+      ? withOwnItems(stated, isList ? mentions : [], ancestry)
+      : implied(mentions, ancestry),
+  );
   numberLists(folded, named);
-  return mostSpecific(named, ancestry, ENUMERATION.test(folded.plain));
+  return mostSpecific(named, ancestry, isList);
 }
