@@ -3,6 +3,7 @@ import type { Ancestry, NamedIndustry } from "./industries.ts";
 import { senseIn, stepsUp } from "./industries.ts";
 import type { Likelihood, Sense } from "./lexicon.ts";
 import type { Mention } from "./reading.ts";
+import { oneByOne } from "./respectively.ts";
 
 /** A problem and the industry it belongs to, with what it means there. */
 export interface Attached {
@@ -136,7 +137,11 @@ function asAskedBefore(
 
 /** Every problem of the text with its industry, in the order of the words. */
 export function attachProblems(problems: readonly Mention[], around: Surroundings): Attached[] {
-  const groups = problems.map((problem) => attach(problem, around));
+  const paired = oneByOne(problems, around);
+  const groups = problems.map((problem) => {
+    const own = paired.get(problem);
+    return own === undefined ? attach(problem, around) : [own];
+  });
   if (around.industries.length < 2) return groups.flat();
   const asked = askedBeside(groups.filter((group) => group.length === 1).flat());
   return groups.flatMap((group) => {

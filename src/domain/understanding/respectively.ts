@@ -1,0 +1,38 @@
+import type { Attached, Surroundings } from "./attach.ts";
+import { senseIn } from "./industries.ts";
+import type { Mention } from "./reading.ts";
+
+const RESPECTIVELY = "分别";
+
+/** Of several mentions of one thing that follow each other, the first. */
+const once = <T>(all: readonly T[], key: (one: T) => string): T[] =>
+  all.filter((one, index) => index === 0 || key(one) !== key(all[index - 1] as T));
+
+/**
+ * 花生、生姜和山羊，分别有白绢病、姜瘟和脓疱: as many troubles behind the word as industries
+ * before it belong to them one by one. Empty where the sentence is not of this kind.
+ */
+export function oneByOne(
+  problems: readonly Mention[],
+  { folded, industries, ancestry }: Surroundings,
+): ReadonlyMap<Mention, Attached> {
+  const at = folded.plain.lastIndexOf(RESPECTIVELY);
+  const next = problems.find(({ from }) => from > at);
+  if (at < 0 || next === undefined) return new Map();
+  const behind = problems.filter(({ from, sentence }) => from > at && sentence === next.sentence);
+  const before = once(
+    industries.filter(({ mention }) => mention.from < at && mention.sentence === next.sentence),
+    ({ id }) => id,
+  );
+  if (before.length < 2 || before.length !== behind.length) return new Map();
+  const attached = behind.flatMap((mention, index): Attached[] => {
+    const home = before[index];
+    const sense = home && senseIn(mention.term, home.id, ancestry);
+    if (!sense) return [];
+    const { competences } = sense;
+    return [{ mention, industry: home.id, owner: home.mention, competences }];
+  });
+  return attached.length < behind.length
+    ? new Map()
+    : new Map(attached.map((one) => [one.mention, one]));
+}
