@@ -14,6 +14,7 @@ import { lexiconOf, PARTS, type Part } from "./parts.ts";
 import { type PlacesMentioned, placeOf, placesAsFound } from "./places.ts";
 import type { ProfileReader } from "./profile.ts";
 import { proposeSkills, readCareer } from "./propose-skills.ts";
+import { hintsOfOthers } from "./hints-of-others.ts";
 import { type Mention, placeMentions, readMentions } from "./reading.ts";
 import { type Found, plant, segment } from "./segment.ts";
 import { createSlipFinder } from "./slips.ts";
@@ -142,10 +143,9 @@ export function createReaders(
     const mentions = readInContext(folded, found);
     const named = findIndustries(folded, mentions, ancestry);
     const { spell, strange, unknown } = createSpeller(text, folded, found);
-    const understood = housed(
-      attachProblems(chosen(mentions, folded), { folded, industries: named, ancestry }),
-      named,
-    );
+    const around = { folded, industries: named, ancestry };
+    const asked = attachProblems(chosen(mentions, folded), around);
+    const understood = housed([...asked, ...hintsOfOthers(asked, mentions, around)], named);
     const attached =
       understood.length === 0 && parts.has("back-off")
         ? backOff({ found, strange, named, mentions }, lexicon.unwell, ancestry)
