@@ -125,7 +125,8 @@ export function weighProblems(
     for (const { competence } of sign.competences) asked.get(competence)?.because.push(sign);
   }
   const unexplained = signs.filter((sign) => !isExplained(sign, asked));
-  for (const cause of causesOf(unexplained, ruledOut)) add(asked, cause);
+  const causes = causesOf(unexplained, ruledOut);
+  for (const cause of asked.size > 0 ? causes.slice(0, 1) : causes) add(asked, cause);
   return [...asked.values()].sort(bySize);
 }
 
