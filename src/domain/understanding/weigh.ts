@@ -114,6 +114,22 @@ function causesOf(signs: readonly Attached[], ruledOut: ReadonlySet<string>): We
     }));
 }
 
+/** What a trouble costs (卖不起价): no work that it could be a reason for. */
+const OF_MARKET = new Set(["branding", "e-commerce", "management", "planning"]);
+
+/**
+ * Beside what is asked by name, signs add their likeliest cause alone; a single sign none, it is
+ * why the rest is asked: 晒一天就发黑，烘箱调几度.
+ */
+function besideAsked(
+  causes: readonly Weighed[],
+  asked: ReadonlyMap<string, Weighed>,
+): readonly Weighed[] {
+  if (asked.size === 0) return causes;
+  const isReason = [...asked.keys()].some((competence) => !OF_MARKET.has(competence));
+  return causes.slice(0, 1).filter(({ because }) => !isReason || because.length > 1);
+}
+
 /** What one industry's problems ask for: named competences, then the likely causes of signs. */
 export function weighProblems(
   problems: readonly Attached[],
@@ -126,7 +142,7 @@ export function weighProblems(
   }
   const unexplained = signs.filter((sign) => !isExplained(sign, asked));
   const causes = causesOf(unexplained, ruledOut);
-  for (const cause of asked.size > 0 ? causes.slice(0, 1) : causes) add(asked, cause);
+  for (const cause of besideAsked(causes, asked)) add(asked, cause);
   return [...asked.values()].sort(bySize);
 }
 
