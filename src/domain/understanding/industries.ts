@@ -105,14 +105,17 @@ const isPart = (whole: NamedIndustry, part: NamedIndustry, isList: boolean): boo
   (PARTS[whole.id]?.includes(part.id) ?? false) &&
   (!isList || meansAll(part) || whole.mention.sentence === part.mention.sentence);
 
-/** 柑橘里椪柑占九成 speaks of ponkan alone; in 柑橘、柚子 each stands for itself. */
+/**
+ * 柑橘里椪柑占九成 speaks of ponkan alone, 果树 beside 桃、李 of both; in 柑橘、柚子 each stands for
+ * itself.
+ */
 function mostSpecific(
   named: readonly NamedIndustry[],
   ancestry: Ancestry,
   isList: boolean,
 ): NamedIndustry[] {
-  return named.map((one) => {
-    if (isOneKind(one)) return one;
+  return named.flatMap((one) => {
+    if (isOneKind(one)) return [one];
     const narrower = named.filter(
       (other) =>
         other.list !== one.list &&
@@ -122,7 +125,11 @@ function mostSpecific(
       (best, other) => (best === null || apart(other, one) < apart(best, one) ? other : best),
       null,
     );
-    return nearest === null ? one : { ...one, id: nearest.id };
+    if (nearest === null) return [one];
+    const ids = new Set(
+      narrower.filter(({ list }) => list === nearest.list).map(({ id }) => id),
+    );
+    return [...ids].map((id) => ({ ...one, id }));
   });
 }
 
