@@ -162,10 +162,11 @@ function applyPrefix(
   }
 }
 
-/** Behind a disease or pest they say that it is no trouble. */
-const NO_TROUBLE = /^[都也倒还并]{0,2}(?:不严重|不重|不多|不明显|很少|少见|极少|不算严重|不算重)/u;
+/** Behind a disease or pest they say that it is no trouble, or none any more. */
+const NO_TROUBLE =
+  /^(?:[都也倒还并]{0,2}(?:不严重|不重|不多|不明显|很少|少见|极少|不算严重|不算重)|[都也就已经基本得到有效全被]{0,6}(?:[少轻好]多了|控制住|压住|压下|治住|防住|控制了|得到控制|过去了|消失|绝迹))/u;
 /** As far as they reach, in characters. */
-const TROUBLE_REACH = 6;
+const TROUBLE_REACH = 11;
 
 function applyNoTrouble({ plain }: Folded, clause: readonly Mention[]): void {
   for (const mention of clause) {
