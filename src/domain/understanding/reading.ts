@@ -67,6 +67,13 @@ function isCompared({ plain }: Folded, { term, from, to }: Found): boolean {
   );
 }
 
+/** Behind a work they make it the name of an office or a shop: 植保站, 种子公司, 农药店. */
+const OFFICE = /^(?:[站所局](?![有以需在部限点])|部门|公司|店)/u;
+
+/** 植保站来看过: who works there is not what is asked for. */
+const isOffice = ({ plain }: Folded, { term, to }: Found): boolean =>
+  term.rule !== "practice" && term.senses.length > 0 && OFFICE.test(plain.slice(to, to + 2));
+
 /** Numbers the clauses and sentences of what means something; the rest is let go. */
 export function placeMentions({ codes }: Folded, found: readonly Found[]): Mention[] {
   const mentions: Mention[] = [];
@@ -257,7 +264,7 @@ function applyNeed(folded: Folded, clause: readonly Mention[]): void {
 export function readMentions(folded: Folded, found: readonly Found[]): Mention[] {
   const mentions = placeMentions(
     folded,
-    found.filter((one) => !isCompared(folded, one)),
+    found.filter((one) => !isCompared(folded, one) && !isOffice(folded, one)),
   );
   const words = new Uint8Array(folded.codes.length);
   for (const { from, to } of found) if (to - from > 1) words.fill(1, from, to);
