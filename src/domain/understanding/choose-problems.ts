@@ -71,11 +71,25 @@ function inFocus(
   );
 }
 
+/** Behind a work it says that it was done before: 修剪过. */
+const DONE = /^过(?![程高低多少大小早晚密长度剩后于冬夏年])/u;
+
+/** Works of which the text says that they were done are told, where anything else is asked. */
+function undone(asked: readonly Mention[], { plain }: Folded): readonly Mention[] {
+  const left = asked.filter(
+    ({ term, to }) => !WORKS.has(term.rule) || !DONE.test(plain.slice(to, to + 2)),
+  );
+  return left.length > 0 ? left : asked;
+}
+
 /** Asked problems and signs; where there are none, what the text hints at. */
 export function problemsOf(mentions: readonly Mention[], folded: Folded): Mention[] {
   const problems = problemsIn(mentions);
   const asked = inFocus(
-    problems.filter(({ force }) => !UNASKED.has(force)),
+    undone(
+      problems.filter(({ force }) => !UNASKED.has(force)),
+      folded,
+    ),
     mentions,
     folded,
   );

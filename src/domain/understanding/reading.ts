@@ -74,6 +74,15 @@ const OFFICE = /^(?:[站所局](?![有以需在部限点])|部门|公司|店)/u;
 const isOffice = ({ plain }: Folded, { term, to }: Found): boolean =>
   term.rule !== "practice" && term.senses.length > 0 && OFFICE.test(plain.slice(to, to + 2));
 
+/** Between them stands what a variety bears, not what befell a crop: 耐高温品种. */
+const BEARS = /[耐抗]$/u;
+const BEARER = /^[性的型强之]{0,3}(?:.?品种|品系|砧木|种质|材料|新种|良种)/u;
+
+const isTrait = ({ plain }: Folded, { term, from, to }: Found): boolean =>
+  term.senses.length > 0 &&
+  BEARS.test(plain.slice(Math.max(0, from - 1), from)) &&
+  BEARER.test(plain.slice(to, to + 6));
+
 /** Numbers the clauses and sentences of what means something; the rest is let go. */
 export function placeMentions({ codes }: Folded, found: readonly Found[]): Mention[] {
   const mentions: Mention[] = [];
@@ -264,7 +273,7 @@ function applyNeed(folded: Folded, clause: readonly Mention[]): void {
 export function readMentions(folded: Folded, found: readonly Found[]): Mention[] {
   const mentions = placeMentions(
     folded,
-    found.filter((one) => !isCompared(folded, one) && !isOffice(folded, one)),
+    found.filter((one) => ![isCompared, isOffice, isTrait].some((is) => is(folded, one))),
   );
   const words = new Uint8Array(folded.codes.length);
   for (const { from, to } of found) if (to - from > 1) words.fill(1, from, to);
