@@ -48,9 +48,13 @@ const WORKS = new Set(["practice", "market", "product", "service", "name"]);
 /** 一、二、; 一是; 1. 2.; (1): each item of a list is asked for. */
 export const ENUMERATION = /[一二三四][、是]|(?:^|[^\d])[1-9](?:[、)]|\.(?!\d))|其[一二]|;/u;
 
+/** Works of growing and repairing: more often done than wanted, other than those of the market. */
+const DOINGS = new Set(["practice", "service"]);
+
 /**
- * Where a request names works, the works of other sentences are told, not asked for, unless a word
- * of need stands in their clause.
+ * Where a request names works, the works of other sentences are told, not asked for, and so are
+ * the doings of its own sentence that stand well before it, unless a word of need stands in their
+ * clause.
  */
 function inFocus(
   asked: readonly Mention[],
@@ -64,10 +68,17 @@ function inFocus(
   const needs = wanting("need");
   const focal = asked.filter(({ clause, term }) => requests.has(clause) && WORKS.has(term.rule));
   if (focal.length === 0) return [...asked];
-  const sentences = new Set(focal.map(({ sentence }) => sentence));
+  const isTold = ({ clause, sentence, term }: Mention): boolean => {
+    const here = focal.filter((one) => one.sentence === sentence);
+    const isBefore = here.every((one) => clause < one.clause - 1);
+    return isBefore && (here.length === 0 || DOINGS.has(term.rule));
+  };
   return asked.filter(
-    ({ clause, sentence, term }) =>
-      !WORKS.has(term.rule) || sentences.has(sentence) || requests.has(clause) || needs.has(clause),
+    (one) =>
+      !WORKS.has(one.term.rule) ||
+      requests.has(one.clause) ||
+      needs.has(one.clause) ||
+      !isTold(one),
   );
 }
 
