@@ -53,7 +53,7 @@ const DOINGS = new Set(["practice", "service"]);
 
 /**
  * Where a request names works, the works of other sentences are told, not asked for, and so are
- * the doings of its own sentence that stand well before it, unless a word of need stands in their
+ * the doings of its own sentence that stand in a clause before it, unless a word of need stands in their
  * clause.
  */
 function inFocus(
@@ -70,7 +70,7 @@ function inFocus(
   if (focal.length === 0) return [...asked];
   const isTold = ({ clause, sentence, term }: Mention): boolean => {
     const here = focal.filter((one) => one.sentence === sentence);
-    const isBefore = here.every((one) => clause < one.clause - 1);
+    const isBefore = here.every((one) => clause < one.clause);
     return isBefore && (here.length === 0 || DOINGS.has(term.rule));
   };
   return asked.filter(
