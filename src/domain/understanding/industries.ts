@@ -58,12 +58,17 @@ const implicationOf = (mention: Mention): NamedIndustry[] =>
     ? []
     : [{ id: mention.term.implies, mention, isImplied: true, list: 0 }];
 
+/** 油茶低改、黄精育苗: what already asks for its own crop begins no list of crops. */
+const asksOfItsOwn = ({ term }: Mention): boolean =>
+  term.senses.length > 0 && term.force === "asks";
+
 function numberLists(folded: Folded, named: readonly NamedIndustry[]): void {
   named.forEach((one, index) => {
     const previous = named[index - 1];
     const follows =
       previous !== undefined &&
       !one.isImplied &&
+      !asksOfItsOwn(previous.mention) &&
       previous.mention.clause === one.mention.clause &&
       isListed(folded, previous.mention, one.mention);
     one.list = follows ? previous.list : index + 1;
