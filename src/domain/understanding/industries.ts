@@ -58,17 +58,21 @@ const implicationOf = (mention: Mention): NamedIndustry[] =>
     ? []
     : [{ id: mention.term.implies, mention, isImplied: true, list: 0 }];
 
-/** 油茶低改、黄精育苗: what already asks for its own crop begins no list of crops. */
-const asksOfItsOwn = ({ term }: Mention): boolean =>
-  term.senses.length > 0 && term.force === "asks";
+/** 油茶低改、黄精育苗: what says something of its own crop already begins no list of crops. */
+const saysOfItsOwn = ({ id, mention }: NamedIndustry, ancestry: Ancestry): boolean =>
+  senseIn(mention.term, id, ancestry) !== null;
 
-function numberLists(folded: Folded, named: readonly NamedIndustry[]): void {
+function numberLists(
+  folded: Folded,
+  named: readonly NamedIndustry[],
+  ancestry: Ancestry,
+): void {
   named.forEach((one, index) => {
     const previous = named[index - 1];
     const follows =
       previous !== undefined &&
       !one.isImplied &&
-      !asksOfItsOwn(previous.mention) &&
+      !saysOfItsOwn(previous, ancestry) &&
       previous.mention.clause === one.mention.clause &&
       isListed(folded, previous.mention, one.mention);
     one.list = follows ? previous.list : index + 1;
@@ -209,6 +213,6 @@ export function findIndustries(
       ? withOwnItems(stated, isList ? mentions : [], ancestry)
       : implied(mentions, ancestry),
   );
-  numberLists(folded, named);
+  numberLists(folded, named, ancestry);
   return mostSpecific(named, ancestry, isList);
 }
