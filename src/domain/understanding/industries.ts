@@ -103,7 +103,8 @@ const SIGN_OF_ALL: Readonly<Record<string, RegExp>> = {
 const meansAll = ({ id, mention }: NamedIndustry): boolean =>
   SIGN_OF_ALL[id]?.test(mention.term.words) ?? false;
 
-const isOneKind = (one: NamedIndustry): boolean => one.id in SIGN_OF_ALL && !meansAll(one);
+const isOneKind = (one: NamedIndustry): boolean =>
+  !one.isImplied && one.id in SIGN_OF_ALL && !meansAll(one);
 
 /** Whether an industry lies below another in the tree, or holds it as a part. */
 const isNarrower = (ancestry: Ancestry, id: string, than: string): boolean =>
@@ -161,6 +162,23 @@ function implied(mentions: readonly Mention[], ancestry: Ancestry): NamedIndustr
   return kept;
 }
 
+const inOrder = (named: readonly NamedIndustry[]): NamedIndustry[] =>
+  [...named].sort((left, right) => left.mention.from - right.mention.from);
+
+/** 油菜和饲草: what only implies an industry names it in a list with one that is named. */
+function withListed(
+  stated: readonly NamedIndustry[],
+  mentions: readonly Mention[],
+  folded: Folded,
+): NamedIndustry[] {
+  const isBeside = ({ mention }: NamedIndustry): boolean =>
+    stated.some(
+      (one) =>
+        isListed(folded, one.mention, mention) || isListed(folded, mention, one.mention),
+    );
+  return inOrder([...stated, ...mentions.flatMap(implicationOf).filter(isBeside)]);
+}
+
 /** Trades that stand beside farming, not in it. */
 const TRADES = new Set(["food-processing", "rural-commerce", "rural-tourism"]);
 
@@ -175,7 +193,7 @@ function withOwnItems(
     mentions.filter(({ sentence }) => !named.has(sentence)),
     ancestry,
   ).filter(({ id }) => TRADES.has(id));
-  return [...stated, ...own].sort((left, right) => left.mention.from - right.mention.from);
+  return inOrder([...stated, ...own]);
 }
 
 /** More than any request names; a text of repeated names must not take longer than another. */
@@ -206,7 +224,7 @@ export function findIndustries(
 ): NamedIndustry[] {
   const all = mentions.flatMap(nameOf);
   const present = all.filter(({ mention }) => !mention.former);
-  const stated = present.length > 0 ? present : all;
+  const stated = withListed(present.length > 0 ? present : all, mentions, folded);
   const isList = ENUMERATION.test(folded.plain);
   const named = onceAClause(
     stated.length > 0
