@@ -45,8 +45,10 @@ const UNSKILLED_REACH = 6;
 /** Kinds of words that name a work as often where it is done as where help with it is wanted. */
 const WORKS = new Set(["practice", "market", "product", "service", "name"]);
 
-/** 一、二、; 一是; 1. 2.; (1): each item of a list is asked for. */
-export const ENUMERATION = /[一二三四][、是]|(?:^|[^\d])[1-9](?:[、)]|\.(?!\d))|其[一二]|;/u;
+/** What an item of a list begins with: 一、; 一是; 1.; (1). */
+export const ITEM = /[一二三四][、是]|(?:^|[^\d])[1-9](?:[、)]|\.(?!\d))|其[一二]/u;
+/** Each item of a list is asked for. */
+export const isList = (plain: string): boolean => ITEM.test(plain) || plain.includes(";");
 
 /** Works of growing and repairing: more often done than wanted, other than those of the market. */
 const DOINGS = new Set(["practice", "service"]);
@@ -61,7 +63,7 @@ function inFocus(
   mentions: readonly Mention[],
   { plain }: Folded,
 ): Mention[] {
-  if (ENUMERATION.test(plain)) return [...asked];
+  if (isList(plain)) return [...asked];
   const wanting = (cue: Cue) =>
     new Set(mentions.filter((one) => hasCue(one, cue)).map(({ clause }) => clause));
   const requests = wanting("request");

@@ -1,4 +1,4 @@
-import { ENUMERATION } from "./choose-problems.ts";
+import { ITEM, isList } from "./choose-problems.ts";
 import { lineage, type Vocabulary } from "../model/vocabulary.ts";
 import type { Folded } from "./fold.ts";
 import type { Sense, Term } from "./lexicon.ts";
@@ -111,9 +111,9 @@ const isNarrower = (ancestry: Ancestry, id: string, than: string): boolean =>
   id !== than && stepsUp(ancestry, id, than) !== null;
 
 /** Whether one industry is a part of another of the text, and not named in an item of its own. */
-const isPart = (whole: NamedIndustry, part: NamedIndustry, isList: boolean): boolean =>
+const isPart = (whole: NamedIndustry, part: NamedIndustry, listed: boolean): boolean =>
   (PARTS[whole.id]?.includes(part.id) ?? false) &&
-  (!isList || meansAll(part) || whole.mention.sentence === part.mention.sentence);
+  (!listed || meansAll(part) || whole.mention.sentence === part.mention.sentence);
 
 /**
  * 柑橘里椪柑占九成 speaks of ponkan alone, 果树 beside 桃、李 of both; in 柑橘、柚子 each stands for
@@ -122,14 +122,14 @@ const isPart = (whole: NamedIndustry, part: NamedIndustry, isList: boolean): boo
 function mostSpecific(
   named: readonly NamedIndustry[],
   ancestry: Ancestry,
-  isList: boolean,
+  listed: boolean,
 ): NamedIndustry[] {
   return named.flatMap((one) => {
     if (isOneKind(one)) return [one];
     const narrower = named.filter(
       (other) =>
         other.list !== one.list &&
-        (isNarrower(ancestry, other.id, one.id) || isPart(other, one, isList)),
+        (isNarrower(ancestry, other.id, one.id) || isPart(other, one, listed)),
     );
     const nearest = narrower.reduce<NamedIndustry | null>(
       (best, other) => (best === null || apart(other, one) < apart(best, one) ? other : best),
@@ -171,28 +171,51 @@ function withListed(
   mentions: readonly Mention[],
   folded: Folded,
 ): NamedIndustry[] {
-  const isBeside = ({ mention }: NamedIndustry): boolean =>
-    stated.some(
-      (one) =>
-        isListed(folded, one.mention, mention) || isListed(folded, mention, one.mention),
+  const named = new Set(stated.map(({ mention }) => mention));
+  const listed = mentions.filter((mention, index) => {
+    const [before, after] = [mentions[index - 1], mentions[index + 1]];
+    return (
+      (before !== undefined && named.has(before) && isListed(folded, before, mention)) ||
+      (after !== undefined && named.has(after) && isListed(folded, mention, after))
     );
-  return inOrder([...stated, ...mentions.flatMap(implicationOf).filter(isBeside)]);
+  });
+  return inOrder([...stated, ...listed.flatMap(implicationOf)]);
 }
 
 /** Trades that stand beside farming, not in it. */
 const TRADES = new Set(["food-processing", "rural-commerce", "rural-tourism"]);
+/** What only an item that is numbered can be about: in others 账 and 合同 are those of a farm. */
+const IN_NUMBERED = "village-economy";
+
+const EVERY_ITEM = new RegExp(ITEM, "gu");
+
+/** Mentions by the items of a list: by sentences, and by what numbers begin. */
+function itemsOf({ plain }: Folded, mentions: readonly Mention[]): Mention[][] {
+  const starts = [...plain.matchAll(EVERY_ITEM)].map(({ index }) => index);
+  const items: Mention[][] = [];
+  let next = 0;
+  for (const mention of mentions) {
+    const last = items.at(-1);
+    const first = next;
+    while (Number(starts[next]) < mention.from) next += 1;
+    if (last?.[0]?.sentence === mention.sentence && next === first) last.push(mention);
+    else items.push([mention]);
+  }
+  return items;
+}
 
 /** In a list, an item that names no industry has the one its words imply: 三是网店运营. */
 function withOwnItems(
   stated: readonly NamedIndustry[],
   mentions: readonly Mention[],
-  ancestry: Ancestry,
+  { folded, ancestry }: { folded: Folded; ancestry: Ancestry },
 ): NamedIndustry[] {
-  const named = new Set(stated.map(({ mention }) => mention.sentence));
-  const own = implied(
-    mentions.filter(({ sentence }) => !named.has(sentence)),
-    ancestry,
-  ).filter(({ id }) => TRADES.has(id));
+  const isNumbered = ITEM.test(folded.plain);
+  const named = new Set(stated.map(({ mention }) => mention));
+  const own = itemsOf(folded, mentions)
+    .filter((item) => !item.some((mention) => named.has(mention)))
+    .flatMap((item) => implied(item, ancestry))
+    .filter(({ id }) => TRADES.has(id) || (isNumbered && id === IN_NUMBERED));
   return inOrder([...stated, ...own]);
 }
 
@@ -225,12 +248,12 @@ export function findIndustries(
   const all = mentions.flatMap(nameOf);
   const present = all.filter(({ mention }) => !mention.former);
   const stated = withListed(present.length > 0 ? present : all, mentions, folded);
-  const isList = ENUMERATION.test(folded.plain);
+  const listed = isList(folded.plain);
   const named = onceAClause(
     stated.length > 0
-      ? withOwnItems(stated, isList ? mentions : [], ancestry)
+      ? withOwnItems(stated, listed ? mentions : [], { folded, ancestry })
       : implied(mentions, ancestry),
   );
   numberLists(folded, named, ancestry);
-  return mostSpecific(named, ancestry, isList);
+  return mostSpecific(named, ancestry, listed);
 }
