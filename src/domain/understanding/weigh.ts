@@ -130,6 +130,20 @@ function besideAsked(
   return causes.slice(0, 1).filter(({ because }) => !isReason || because.length > 1);
 }
 
+/** Words of price and loss; those of setting a price are work. */
+const OF_PRICE = /(?<![定议标])价|[亏赔]|倒闭/u;
+
+/** A single word of price or loss (卖不起价) beside a trouble says what that trouble costs. */
+const isCost = ({ competence, because }: Weighed): boolean =>
+  OF_MARKET.has(competence) &&
+  because.length === 1 &&
+  because.every(({ mention }) => OF_PRICE.test(mention.term.words));
+
+function withoutCosts(weighed: readonly Weighed[]): readonly Weighed[] {
+  const isTrouble = weighed.some(({ competence }) => !OF_MARKET.has(competence));
+  return isTrouble ? weighed.filter((one) => !isCost(one)) : weighed;
+}
+
 /** What one industry's problems ask for: named competences, then the likely causes of signs. */
 export function weighProblems(
   problems: readonly Attached[],
@@ -143,7 +157,7 @@ export function weighProblems(
   const unexplained = signs.filter((sign) => !isExplained(sign, asked));
   const causes = causesOf(unexplained, ruledOut);
   for (const cause of besideAsked(causes, asked)) add(asked, cause);
-  return [...asked.values()].sort(bySize);
+  return [...withoutCosts([...asked.values()])].sort(bySize);
 }
 
 /** How sure a competence is of an industry, in (0, 1]. */
