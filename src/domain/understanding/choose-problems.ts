@@ -95,14 +95,30 @@ function undone(asked: readonly Mention[], { plain }: Folded): readonly Mention[
   return left.length > 0 ? left : asked;
 }
 
+/** Guests and festivals, said once and not wished for, are where something of farming happened. */
+const SETTING = /节$|游客|旅游$/u;
+/** What guests and festivals bring about themselves. */
+const OF_GUESTS = new Set(["tourism", "environment", "branding", "management", "planning"]);
+
+const isOfGuests = ({ term }: Mention): boolean =>
+  term.senses.some(({ competences }) => OF_GUESTS.has(competences[0]?.competence ?? ""));
+
+function outsideSetting(asked: readonly Mention[], mentions: readonly Mention[]): readonly Mention[] {
+  const [place, more] = asked.filter(isOfGuests);
+  if (place === undefined || more !== undefined || !SETTING.test(place.term.words)) return asked;
+  if (asked.length === 1) return asked;
+  const isWished = mentions.some(
+    (one) => one.clause === place.clause && (hasCue(one, "need") || hasCue(one, "request")),
+  );
+  return isWished ? asked : asked.filter((one) => one !== place);
+}
+
 /** Asked problems and signs; where there are none, what the text hints at. */
 export function problemsOf(mentions: readonly Mention[], folded: Folded): Mention[] {
   const problems = problemsIn(mentions);
+  const named = problems.filter(({ force }) => !UNASKED.has(force));
   const asked = inFocus(
-    undone(
-      problems.filter(({ force }) => !UNASKED.has(force)),
-      folded,
-    ),
+    outsideSetting(undone(named, folded), mentions),
     mentions,
     folded,
   );

@@ -67,8 +67,8 @@ function isCompared({ plain }: Folded, { term, from, to }: Found): boolean {
   );
 }
 
-/** Behind a work they make it the name of an office or a shop: 植保站, 种子公司, 农药店. */
-const OFFICE = /^(?:[站所局](?![有以需在部限点])|部门|公司|店)/u;
+/** Behind a work they make it an office, a shop or who says something: 植保站, 农药店, 兽医说. */
+const OFFICE = /^(?:[站所局](?![有以需在部限点])|部门|公司|店|说|讲(?![解课座授])|看[了过])/u;
 
 /** 植保站来看过: who works there is not what is asked for. */
 const isOffice = ({ plain }: Folded, { term, to }: Found): boolean =>
