@@ -1,6 +1,6 @@
+import { type Ancestry, senseIn, stepsUp } from "./ancestry.ts";
 import type { Folded } from "./fold.ts";
-import type { Ancestry, NamedIndustry } from "./industries.ts";
-import { senseIn, stepsUp } from "./industries.ts";
+import type { NamedIndustry } from "./industries.ts";
 import type { Likelihood, Sense } from "./lexicon.ts";
 import type { Mention } from "./reading.ts";
 import { oneByOne } from "./respectively.ts";

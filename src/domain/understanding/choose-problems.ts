@@ -1,5 +1,6 @@
 import type { Folded } from "./fold.ts";
 import type { Cue, Force } from "./lexicon.ts";
+import { isList } from "./lists.ts";
 import { hasCue, type Mention } from "./reading.ts";
 
 const UNASKED: ReadonlySet<Force> = new Set(["hints", "facts", "vague"]);
@@ -44,11 +45,6 @@ const UNSKILLED_REACH = 6;
 
 /** Kinds of words that name a work as often where it is done as where help with it is wanted. */
 const WORKS = new Set(["practice", "market", "product", "service", "name"]);
-
-/** What an item of a list begins with: 一、; 一是; 1.; (1). */
-export const ITEM = /[一二三四][、是]|(?:^|[^\d])[1-9](?:[、)]|\.(?!\d))|其[一二]/u;
-/** Each item of a list is asked for. */
-export const isList = (plain: string): boolean => ITEM.test(plain) || plain.includes(";");
 
 /** Works of growing and repairing: more often done than wanted, other than those of the market. */
 const DOINGS = new Set(["practice", "service"]);
@@ -103,7 +99,10 @@ const OF_GUESTS = new Set(["tourism", "environment", "branding", "management", "
 const isOfGuests = ({ term }: Mention): boolean =>
   term.senses.some(({ competences }) => OF_GUESTS.has(competences[0]?.competence ?? ""));
 
-function outsideSetting(asked: readonly Mention[], mentions: readonly Mention[]): readonly Mention[] {
+function outsideSetting(
+  asked: readonly Mention[],
+  mentions: readonly Mention[],
+): readonly Mention[] {
   const [place, more] = asked.filter(isOfGuests);
   if (place === undefined || more !== undefined || !SETTING.test(place.term.words)) return asked;
   if (asked.length === 1) return asked;
@@ -117,10 +116,6 @@ function outsideSetting(asked: readonly Mention[], mentions: readonly Mention[])
 export function problemsOf(mentions: readonly Mention[], folded: Folded): Mention[] {
   const problems = problemsIn(mentions);
   const named = problems.filter(({ force }) => !UNASKED.has(force));
-  const asked = inFocus(
-    outsideSetting(undone(named, folded), mentions),
-    mentions,
-    folded,
-  );
+  const asked = inFocus(outsideSetting(undone(named, folded), mentions), mentions, folded);
   return asked.length > 0 ? asked : problems.filter(countsAs(mentions, folded));
 }

@@ -1,6 +1,7 @@
 import type { ChainStage } from "../model/vocabulary.ts";
+import { type Ancestry, senseIn } from "./ancestry.ts";
 import type { Attached } from "./attach.ts";
-import { type Ancestry, type NamedIndustry, senseIn } from "./industries.ts";
+import type { NamedIndustry } from "./industries.ts";
 import type { Sense } from "./lexicon.ts";
 import type { PlaceMention } from "./places.ts";
 import { hasCue, type Mention } from "./reading.ts";

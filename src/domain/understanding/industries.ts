@@ -1,42 +1,8 @@
-import { ITEM, isList } from "./choose-problems.ts";
-import { lineage, type Vocabulary } from "../model/vocabulary.ts";
+import { type Ancestry, senseIn, stepsUp } from "./ancestry.ts";
 import type { Folded } from "./fold.ts";
-import type { Sense, Term } from "./lexicon.ts";
-import type { Mention } from "./reading.ts";
-import { isListed } from "./reading.ts";
-
-/** Steps up the tree from each industry to itself (0) and to everything broader. */
-export type Ancestry = ReadonlyMap<string, ReadonlyMap<string, number>>;
-
-export function readAncestry(vocabulary: Vocabulary): Ancestry {
-  return new Map(
-    [...vocabulary.industries.keys()].map((id) => [
-      id,
-      new Map(lineage(vocabulary, id).map((ancestor, steps) => [ancestor, steps])),
-    ]),
-  );
-}
-
-/** Steps from `industry` up to `ancestor`, or null when it does not lie above. */
-export const stepsUp = (ancestry: Ancestry, industry: string, ancestor: string): number | null =>
-  ancestry.get(industry)?.get(ancestor) ?? null;
-
-/** The narrowest sense that holds in an industry: bees before livestock before anywhere. */
-export function senseIn(term: Term, industry: string, ancestry: Ancestry): Sense | null {
-  let best: Sense | null = null;
-  let fewest = Number.POSITIVE_INFINITY;
-  for (const sense of term.senses) {
-    const steps =
-      sense.where.length === 0
-        ? 99
-        : Math.min(...sense.where.map((id) => stepsUp(ancestry, industry, id) ?? Infinity));
-    if (steps < fewest) {
-      best = sense;
-      fewest = steps;
-    }
-  }
-  return best;
-}
+import { implied, withListed, withOwnItems } from "./implied-industries.ts";
+import { isList } from "./lists.ts";
+import { isListed, type Mention } from "./reading.ts";
 
 /** An industry where the text names or implies it. */
 export interface NamedIndustry {
@@ -53,20 +19,11 @@ const nameOf = (mention: Mention): NamedIndustry[] =>
     ? []
     : [{ id: mention.term.industry, mention, isImplied: false, list: 0 }];
 
-const implicationOf = (mention: Mention): NamedIndustry[] =>
-  mention.term.implies === null || mention.refusedBy !== null
-    ? []
-    : [{ id: mention.term.implies, mention, isImplied: true, list: 0 }];
-
 /** 油茶低改、黄精育苗: what says something of its own crop already begins no list of crops. */
 const saysOfItsOwn = ({ id, mention }: NamedIndustry, ancestry: Ancestry): boolean =>
   senseIn(mention.term, id, ancestry) !== null;
 
-function numberLists(
-  folded: Folded,
-  named: readonly NamedIndustry[],
-  ancestry: Ancestry,
-): void {
+function numberLists(folded: Folded, named: readonly NamedIndustry[], ancestry: Ancestry): void {
   named.forEach((one, index) => {
     const previous = named[index - 1];
     const follows =
@@ -106,7 +63,7 @@ const meansAll = ({ id, mention }: NamedIndustry): boolean =>
 const isOneKind = (one: NamedIndustry): boolean =>
   !one.isImplied && one.id in SIGN_OF_ALL && !meansAll(one);
 
-/** Whether an industry lies below another in the tree, or holds it as a part. */
+/** Whether an industry lies below another in the tree. */
 const isNarrower = (ancestry: Ancestry, id: string, than: string): boolean =>
   id !== than && stepsUp(ancestry, id, than) !== null;
 
@@ -136,88 +93,13 @@ function mostSpecific(
       null,
     );
     if (nearest === null) return [one];
-    const ids = new Set(
-      narrower.filter(({ list }) => list === nearest.list).map(({ id }) => id),
-    );
+    const ids = new Set(narrower.filter(({ list }) => list === nearest.list).map(({ id }) => id));
     return [...ids].map((id) => ({ ...one, id }));
   });
 }
 
 const apart = (left: NamedIndustry, right: NamedIndustry): number =>
   Math.abs(left.mention.from - right.mention.from);
-
-/**
- * What a product or a trade implies (吉他); else what ways of working do (直播), each only
- * where the industries implied before it cannot have it.
- */
-function implied(mentions: readonly Mention[], ancestry: Ancestry): NamedIndustry[] {
-  const things = mentions.filter(({ term }) => term.senses.length === 0).flatMap(implicationOf);
-  if (things.length > 0) return things;
-  const kept: NamedIndustry[] = [];
-  for (const one of mentions.flatMap(implicationOf)) {
-    const isNew = kept.every(({ id }) => senseIn(one.mention.term, id, ancestry) === null);
-    const isAgain = kept.some(({ id }) => id === one.id);
-    if (isNew || isAgain) kept.push(one);
-  }
-  return kept;
-}
-
-const inOrder = (named: readonly NamedIndustry[]): NamedIndustry[] =>
-  [...named].sort((left, right) => left.mention.from - right.mention.from);
-
-/** 油菜和饲草: what only implies an industry names it in a list with one that is named. */
-function withListed(
-  stated: readonly NamedIndustry[],
-  mentions: readonly Mention[],
-  folded: Folded,
-): NamedIndustry[] {
-  const named = new Set(stated.map(({ mention }) => mention));
-  const listed = mentions.filter((mention, index) => {
-    const [before, after] = [mentions[index - 1], mentions[index + 1]];
-    return (
-      (before !== undefined && named.has(before) && isListed(folded, before, mention)) ||
-      (after !== undefined && named.has(after) && isListed(folded, mention, after))
-    );
-  });
-  return inOrder([...stated, ...listed.flatMap(implicationOf)]);
-}
-
-/** Trades that stand beside farming, not in it. */
-const TRADES = new Set(["food-processing", "rural-commerce", "rural-tourism"]);
-/** What only an item that is numbered can be about: in others 账 and 合同 are those of a farm. */
-const IN_NUMBERED = "village-economy";
-
-const EVERY_ITEM = new RegExp(ITEM, "gu");
-
-/** Mentions by the items of a list: by sentences, and by what numbers begin. */
-function itemsOf({ plain }: Folded, mentions: readonly Mention[]): Mention[][] {
-  const starts = [...plain.matchAll(EVERY_ITEM)].map(({ index }) => index);
-  const items: Mention[][] = [];
-  let next = 0;
-  for (const mention of mentions) {
-    const last = items.at(-1);
-    const first = next;
-    while (Number(starts[next]) < mention.from) next += 1;
-    if (last?.[0]?.sentence === mention.sentence && next === first) last.push(mention);
-    else items.push([mention]);
-  }
-  return items;
-}
-
-/** In a list, an item that names no industry has the one its words imply: 三是网店运营. */
-function withOwnItems(
-  stated: readonly NamedIndustry[],
-  mentions: readonly Mention[],
-  { folded, ancestry }: { folded: Folded; ancestry: Ancestry },
-): NamedIndustry[] {
-  const isNumbered = ITEM.test(folded.plain);
-  const named = new Set(stated.map(({ mention }) => mention));
-  const own = itemsOf(folded, mentions)
-    .filter((item) => !item.some((mention) => named.has(mention)))
-    .flatMap((item) => implied(item, ancestry))
-    .filter(({ id }) => TRADES.has(id) || (isNumbered && id === IN_NUMBERED));
-  return inOrder([...stated, ...own]);
-}
 
 /** More than any request names; a text of repeated names must not take longer than another. */
 const MOST_NAMED = 60;

@@ -1,5 +1,6 @@
 import type { Folded } from "./fold.ts";
 import type { Cue, Force, Term } from "./lexicon.ts";
+import { isMeant } from "./not-meant.ts";
 import type { Found } from "./segment.ts";
 
 /** A term in its clause and sentence, and how it is meant there. */
@@ -50,39 +51,6 @@ function endsAt(codes: readonly number[], at: number): 0 | 1 | 2 {
 
 const speaks = ({ term }: Found): boolean => means(term) || term.cues.some((cue) => cue !== "part");
 
-/** Behind a word it is what something looks, smells or measures like: 鸡蛋大, 花生米一样, 苹果味. */
-const LIKE_IT =
-  /^(?:一样|样的|样子|似的|那样|般的|大小(?!年)|那么大|粗细|(?:味道|气味|味儿|味(?![道儿精料]))(?![大重臭差不太很浓])|大(?![小枝户棚田量面学专院县省市镇村豆蒜米麦]))/u;
-/** Before a word it is what something is compared with: 像豆腐渣. */
-const AS_IF = /(?:像|好似|如同|犹如|好比)(?:是|个|一[个层块条])?$/u;
-/** As far as a comparison reaches, in characters. */
-const COMPARED = 4;
-
-/** 像生姜一样, 臭鸡蛋味: what a trouble is compared with is not what it is about. */
-function isCompared({ plain }: Folded, { term, from, to }: Found): boolean {
-  if (term.industry === null || term.senses.length > 0) return false;
-  return (
-    LIKE_IT.test(plain.slice(to, to + COMPARED)) ||
-    AS_IF.test(plain.slice(Math.max(0, from - COMPARED), from))
-  );
-}
-
-/** Behind a work they make it an office, a shop or who says something: 植保站, 农药店, 兽医说. */
-const OFFICE = /^(?:[站所局](?![有以需在部限点])|部门|公司|店|说|讲(?![解课座授])|看[了过])/u;
-
-/** 植保站来看过: who works there is not what is asked for. */
-const isOffice = ({ plain }: Folded, { term, to }: Found): boolean =>
-  term.rule !== "practice" && term.senses.length > 0 && OFFICE.test(plain.slice(to, to + 2));
-
-/** Between them stands what a variety bears, not what befell a crop: 耐高温品种. */
-const BEARS = /[耐抗]$/u;
-const BEARER = /^[性的型强之]{0,3}(?:.?品种|品系|砧木|种质|材料|新种|良种)/u;
-
-const isTrait = ({ plain }: Folded, { term, from, to }: Found): boolean =>
-  term.senses.length > 0 &&
-  BEARS.test(plain.slice(Math.max(0, from - 1), from)) &&
-  BEARER.test(plain.slice(to, to + 6));
-
 /** Numbers the clauses and sentences of what means something; the rest is let go. */
 export function placeMentions({ codes }: Folded, found: readonly Found[]): Mention[] {
   const mentions: Mention[] = [];
@@ -128,18 +96,19 @@ function worksOf(behind: readonly Mention[]): readonly Mention[] {
   return works.length > 0 ? works : told;
 }
 
-/** Whether words nobody knows stand in the clause of a mention: 不搞玩水, 货源莫找我. */
+/** Whether a character nobody knows stands in the clause around a mention: 不搞玩水, 货源莫找我. */
 const strangeBeside =
   ({ codes }: Folded, isKnown: (at: number) => boolean) =>
   ({ from, to }: Mention): boolean => {
+    const isInClause = (at: number): boolean =>
+      at >= 0 && at < codes.length && endsAt(codes, at) === 0;
     const isStrange = (at: number): boolean => Number(codes[at]) >= FIRST_HAN && !isKnown(at);
-    for (let at = from - 1; at >= 0 && endsAt(codes, at) === 0; at -= 1) {
-      if (isStrange(at)) return true;
-    }
-    for (let at = to; at < codes.length && endsAt(codes, at) === 0; at += 1) {
-      if (isStrange(at)) return true;
-    }
-    return false;
+    const meetsStrange = (start: number, step: 1 | -1): boolean => {
+      let at = start;
+      while (isInClause(at) && !isStrange(at)) at += step;
+      return isInClause(at);
+    };
+    return meetsStrange(from - 1, -1) || meetsStrange(to, 1);
   };
 
 /**
@@ -273,7 +242,7 @@ function applyNeed(folded: Folded, clause: readonly Mention[]): void {
 export function readMentions(folded: Folded, found: readonly Found[]): Mention[] {
   const mentions = placeMentions(
     folded,
-    found.filter((one) => ![isCompared, isOffice, isTrait].some((is) => is(folded, one))),
+    found.filter((one) => isMeant(folded, one)),
   );
   const words = new Uint8Array(folded.codes.length);
   for (const { from, to } of found) if (to - from > 1) words.fill(1, from, to);

@@ -1,12 +1,8 @@
+import { senseIn } from "./ancestry.ts";
 import type { Attached, Surroundings } from "./attach.ts";
-import { senseIn } from "./industries.ts";
 import type { Mention } from "./reading.ts";
 
 const RESPECTIVELY = "分别";
-
-/** Of several mentions of one thing that follow each other, the first. */
-const once = <T>(all: readonly T[], key: (one: T) => string): T[] =>
-  all.filter((one, index) => index === 0 || key(one) !== key(all[index - 1] as T));
 
 /**
  * 花生、生姜和山羊，分别有白绢病、姜瘟和脓疱: as many troubles behind the word as industries
@@ -20,9 +16,9 @@ export function oneByOne(
   const next = problems.find(({ from }) => from > at);
   if (at < 0 || next === undefined) return new Map();
   const behind = problems.filter(({ from, sentence }) => from > at && sentence === next.sentence);
-  const before = once(
-    industries.filter(({ mention }) => mention.from < at && mention.sentence === next.sentence),
-    ({ id }) => id,
+  const before = industries.filter(
+    ({ id, mention }, index) =>
+      mention.from < at && mention.sentence === next.sentence && industries[index - 1]?.id !== id,
   );
   if (before.length < 2 || before.length !== behind.length) return new Map();
   const attached = behind.flatMap((mention, index): Attached[] => {
