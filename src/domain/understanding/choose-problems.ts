@@ -86,7 +86,8 @@ const DONE = /^过(?![程高低多少大小早晚密长度剩后于冬夏年])/u
 /** Works of which the text says that they were done are told, where anything else is asked. */
 function undone(asked: readonly Mention[], { plain }: Folded): readonly Mention[] {
   const left = asked.filter(
-    ({ term, to }) => !WORKS.has(term.rule) || !DONE.test(plain.slice(to, to + 2)),
+    ({ term, to }) =>
+      plain.charAt(to) !== "过" || !WORKS.has(term.rule) || !DONE.test(plain.slice(to, to + 2)),
   );
   return left.length > 0 ? left : asked;
 }
@@ -103,9 +104,8 @@ function outsideSetting(
   asked: readonly Mention[],
   mentions: readonly Mention[],
 ): readonly Mention[] {
-  const [place, more] = asked.filter(isOfGuests);
-  if (place === undefined || more !== undefined || !SETTING.test(place.term.words)) return asked;
-  if (asked.length === 1) return asked;
+  const place = asked.length > 1 ? asked.find(({ term }) => SETTING.test(term.words)) : undefined;
+  if (place === undefined || asked.filter(isOfGuests).length > 1) return asked;
   const isWished = mentions.some(
     (one) => one.clause === place.clause && (hasCue(one, "need") || hasCue(one, "request")),
   );

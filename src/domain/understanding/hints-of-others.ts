@@ -13,6 +13,7 @@ export function hintsOfOthers(
   const known = new Set(asked.map(({ industry }) => industry));
   if (known.size === 0) return [];
   const others = around.industries.filter(({ id }) => !known.has(id));
+  if (others.length === 0) return [];
   const clauses = new Set(others.map(({ mention }) => mention.clause));
   const hints = mentions.filter(
     (mention) =>

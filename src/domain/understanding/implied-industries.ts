@@ -28,21 +28,27 @@ export function implied(mentions: readonly Mention[], ancestry: Ancestry): Named
 const inOrder = (named: readonly NamedIndustry[]): NamedIndustry[] =>
   [...named].sort((left, right) => left.mention.from - right.mention.from);
 
+const isNamed = (mention: Mention | undefined): mention is Mention =>
+  mention !== undefined &&
+  mention.term.industry !== null &&
+  mention.refusedBy === null &&
+  !mention.former;
+
 /** 油菜和饲草: what only implies an industry names it in a list with one that is named. */
 export function withListed(
   stated: readonly NamedIndustry[],
   mentions: readonly Mention[],
   folded: Folded,
-): NamedIndustry[] {
-  const named = new Set(stated.map(({ mention }) => mention));
-  const listed = mentions.filter((mention, index) => {
+): readonly NamedIndustry[] {
+  const listed = mentions.flatMap((mention, index) => {
+    if (mention.term.implies === null) return [];
     const [before, after] = [mentions[index - 1], mentions[index + 1]];
-    return (
-      (before !== undefined && named.has(before) && isListed(folded, before, mention)) ||
-      (after !== undefined && named.has(after) && isListed(folded, mention, after))
-    );
+    const isBeside =
+      (isNamed(before) && isListed(folded, before, mention)) ||
+      (isNamed(after) && isListed(folded, mention, after));
+    return isBeside ? implicationOf(mention) : [];
   });
-  return inOrder([...stated, ...listed.flatMap(implicationOf)]);
+  return listed.length === 0 ? stated : inOrder([...stated, ...listed]);
 }
 
 /** Trades that stand beside farming, not in it. */
@@ -50,16 +56,20 @@ const TRADES = new Set(["food-processing", "rural-commerce", "rural-tourism"]);
 /** What only an item that is numbered can be about: in others 账 and 合同 are those of a farm. */
 const IN_NUMBERED = "village-economy";
 
+const isTrade = (id: string | null, { plain }: Folded): boolean =>
+  id !== null && (TRADES.has(id) || (id === IN_NUMBERED && isNumbered(plain)));
+
 /** In a list, an item that names no industry has the one its words imply: 三是网店运营. */
 export function withOwnItems(
   stated: readonly NamedIndustry[],
   mentions: readonly Mention[],
   { folded, ancestry }: { folded: Folded; ancestry: Ancestry },
-): NamedIndustry[] {
+): readonly NamedIndustry[] {
+  if (!mentions.some(({ term }) => isTrade(term.implies, folded))) return stated;
   const named = new Set(stated.map(({ mention }) => mention));
   const own = itemsOf(folded, mentions)
     .filter((item) => !item.some((mention) => named.has(mention)))
     .flatMap((item) => implied(item, ancestry))
-    .filter(({ id }) => TRADES.has(id) || (isNumbered(folded.plain) && id === IN_NUMBERED));
+    .filter(({ id }) => isTrade(id, folded));
   return inOrder([...stated, ...own]);
 }

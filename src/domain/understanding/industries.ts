@@ -29,9 +29,9 @@ function numberLists(folded: Folded, named: readonly NamedIndustry[], ancestry: 
     const follows =
       previous !== undefined &&
       !one.isImplied &&
-      !saysOfItsOwn(previous, ancestry) &&
       previous.mention.clause === one.mention.clause &&
-      isListed(folded, previous.mention, one.mention);
+      isListed(folded, previous.mention, one.mention) &&
+      !saysOfItsOwn(previous, ancestry);
     one.list = follows ? previous.list : index + 1;
   });
 }
@@ -131,11 +131,9 @@ export function findIndustries(
   const present = all.filter(({ mention }) => !mention.former);
   const stated = withListed(present.length > 0 ? present : all, mentions, folded);
   const listed = isList(folded.plain);
-  const named = onceAClause(
-    stated.length > 0
-      ? withOwnItems(stated, listed ? mentions : [], { folded, ancestry })
-      : implied(mentions, ancestry),
-  );
+  const around = { folded, ancestry };
+  const spoken = listed ? withOwnItems(stated, mentions, around) : stated;
+  const named = onceAClause(stated.length > 0 ? spoken : implied(mentions, ancestry));
   numberLists(folded, named, ancestry);
   return mostSpecific(named, ancestry, listed);
 }

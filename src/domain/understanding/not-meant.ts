@@ -21,19 +21,27 @@ function isCompared({ plain }: Folded, { term, from, to }: Found): boolean {
 /** Behind a work they make it an office, a shop or who says something: 植保站, 农药店, 兽医说. */
 const OFFICE = /^(?:[站所局](?![有以需在部限点])|部门|公司|店|说|讲(?![解课座授])|看[了过])/u;
 
+/** What these words begin with: most words are followed by nothing of the kind. */
+const OFFICE_BEGINS = "站所局部公店说讲看";
+
 /** 植保站来看过: who works there is not what is asked for. */
 const isOffice = ({ plain }: Folded, { term, to }: Found): boolean =>
-  term.rule !== "practice" && term.senses.length > 0 && OFFICE.test(plain.slice(to, to + 2));
+  to < plain.length &&
+  OFFICE_BEGINS.includes(plain.charAt(to)) &&
+  term.rule !== "practice" &&
+  term.senses.length > 0 &&
+  OFFICE.test(plain.slice(to, to + 2));
 
 /** Between them stands what a variety bears, not what befell a crop: 耐高温品种. */
-const BEARS = /[耐抗]$/u;
+const BEARS = "耐抗";
 const BEARER = /^[性的型强之]{0,3}(?:.?品种|品系|砧木|种质|材料|新种|良种)/u;
 
 const isTrait = ({ plain }: Folded, { term, from, to }: Found): boolean =>
+  from > 0 &&
+  BEARS.includes(plain.charAt(from - 1)) &&
   term.senses.length > 0 &&
-  BEARS.test(plain.slice(Math.max(0, from - 1), from)) &&
   BEARER.test(plain.slice(to, to + 6));
 
 /** Whether a word is meant as what it names: compared with, or part of a name, it is not. */
 export const isMeant = (folded: Folded, one: Found): boolean =>
-  ![isCompared, isOffice, isTrait].some((isOther) => isOther(folded, one));
+  !isCompared(folded, one) && !isOffice(folded, one) && !isTrait(folded, one);

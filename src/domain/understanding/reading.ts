@@ -96,20 +96,28 @@ function worksOf(behind: readonly Mention[]): readonly Mention[] {
   return works.length > 0 ? works : told;
 }
 
+function covered(found: readonly Found[]): ReadonlySet<number> {
+  const known = new Set<number>();
+  for (const { from, to } of found) for (let at = from; at < to; at += 1) known.add(at);
+  return known;
+}
+
 /** Whether a character nobody knows stands in the clause around a mention: 不搞玩水, 货源莫找我. */
-const strangeBeside =
-  ({ codes }: Folded, isKnown: (at: number) => boolean) =>
-  ({ from, to }: Mention): boolean => {
-    const isInClause = (at: number): boolean =>
-      at >= 0 && at < codes.length && endsAt(codes, at) === 0;
-    const isStrange = (at: number): boolean => Number(codes[at]) >= FIRST_HAN && !isKnown(at);
-    const meetsStrange = (start: number, step: 1 | -1): boolean => {
-      let at = start;
-      while (isInClause(at) && !isStrange(at)) at += step;
-      return isInClause(at);
-    };
-    return meetsStrange(from - 1, -1) || meetsStrange(to, 1);
+function strangeBeside({ codes }: Folded, found: readonly Found[]): (mention: Mention) => boolean {
+  let known: ReadonlySet<number> | null = null;
+  const isInClause = (at: number): boolean =>
+    at >= 0 && at < codes.length && endsAt(codes, at) === 0;
+  const isStrange = (at: number): boolean => {
+    known ??= covered(found);
+    return Number(codes[at]) >= FIRST_HAN && !known.has(at);
   };
+  const meetsStrange = (start: number, step: 1 | -1): boolean => {
+    let at = start;
+    while (isInClause(at) && !isStrange(at)) at += step;
+    return isInClause(at);
+  };
+  return ({ from, to }) => meetsStrange(from - 1, -1) || meetsStrange(to, 1);
+}
 
 /**
  * 不需要培训 refuses what follows; 培训就不需要了, where nothing follows, what stands before; where
@@ -247,9 +255,7 @@ export function readMentions(folded: Folded, found: readonly Found[]): Mention[]
   const words = new Uint8Array(folded.codes.length);
   for (const { from, to } of found) if (to - from > 1) words.fill(1, from, to);
   const isInWord = (at: number): boolean => words[at] === 1;
-  const known = new Uint8Array(folded.codes.length);
-  for (const { from, to } of found) known.fill(1, from, to);
-  const saysMore = strangeBeside(folded, (at) => known[at] === 1);
+  const saysMore = strangeBeside(folded, found);
   const clauses = runs(mentions, "clause");
   for (const [index, clause] of clauses.entries()) {
     const before = clauses[index - 1] ?? [];

@@ -13,8 +13,8 @@ export function oneByOne(
   { folded, industries, ancestry }: Surroundings,
 ): ReadonlyMap<Mention, Attached> {
   const at = folded.plain.lastIndexOf(RESPECTIVELY);
-  const next = problems.find(({ from }) => from > at);
-  if (at < 0 || next === undefined) return new Map();
+  const next = at < 0 ? undefined : problems.find(({ from }) => from > at);
+  if (next === undefined) return new Map();
   const behind = problems.filter(({ from, sentence }) => from > at && sentence === next.sentence);
   const before = industries.filter(
     ({ id, mention }, index) =>
