@@ -1,7 +1,7 @@
 import { type Ancestry, senseIn, stepsUp } from "./ancestry.ts";
 import type { Folded } from "./fold.ts";
-import type { NamedIndustry } from "./industries.ts";
 import type { Likelihood, Sense } from "./lexicon.ts";
+import type { NamedIndustry } from "./named-industry.ts";
 import type { Mention } from "./reading.ts";
 import { oneByOne } from "./respectively.ts";
 
@@ -135,12 +135,22 @@ function asAskedBefore(
     .filter(isAsked);
 }
 
+function housedIn(home: NamedIndustry, problem: Mention, { ancestry }: Surroundings): Attached {
+  const sense = senseIn(problem.term, home.id, ancestry);
+  return {
+    mention: problem,
+    industry: home.id,
+    owner: home.mention,
+    competences: sense?.competences ?? [],
+  };
+}
+
 /** Every problem of the text with its industry, in the order of the words. */
 export function attachProblems(problems: readonly Mention[], around: Surroundings): Attached[] {
   const paired = oneByOne(problems, around);
   const groups = problems.map((problem) => {
-    const own = paired.get(problem);
-    return own === undefined ? attach(problem, around) : [own];
+    const home = paired.get(problem);
+    return home === undefined ? attach(problem, around) : [housedIn(home, problem, around)];
   });
   if (around.industries.length < 2) return groups.flat();
   const asked = askedBeside(groups.filter((group) => group.length === 1).flat());

@@ -1,7 +1,7 @@
 import { type Ancestry, senseIn } from "./ancestry.ts";
 import type { Folded } from "./fold.ts";
-import type { NamedIndustry } from "./industries.ts";
 import { isNumbered, itemsOf } from "./lists.ts";
+import type { NamedIndustry } from "./named-industry.ts";
 import { isListed, type Mention } from "./reading.ts";
 
 const implicationOf = (mention: Mention): NamedIndustry[] =>

@@ -1,8 +1,15 @@
-import { senseIn } from "./ancestry.ts";
-import type { Attached, Surroundings } from "./attach.ts";
+import { type Ancestry, senseIn } from "./ancestry.ts";
+import type { Folded } from "./fold.ts";
+import type { NamedIndustry } from "./named-industry.ts";
 import type { Mention } from "./reading.ts";
 
 const RESPECTIVELY = "分别";
+
+interface Text {
+  folded: Folded;
+  industries: readonly NamedIndustry[];
+  ancestry: Ancestry;
+}
 
 /**
  * 花生、生姜和山羊，分别有白绢病、姜瘟和脓疱: as many troubles behind the word as industries
@@ -10,8 +17,8 @@ const RESPECTIVELY = "分别";
  */
 export function oneByOne(
   problems: readonly Mention[],
-  { folded, industries, ancestry }: Surroundings,
-): ReadonlyMap<Mention, Attached> {
+  { folded, industries, ancestry }: Text,
+): ReadonlyMap<Mention, NamedIndustry> {
   const at = folded.plain.lastIndexOf(RESPECTIVELY);
   const next = at < 0 ? undefined : problems.find(({ from }) => from > at);
   if (next === undefined) return new Map();
@@ -21,14 +28,10 @@ export function oneByOne(
       mention.from < at && mention.sentence === next.sentence && industries[index - 1]?.id !== id,
   );
   if (before.length < 2 || before.length !== behind.length) return new Map();
-  const attached = behind.flatMap((mention, index): Attached[] => {
+  const pairs = behind.flatMap((problem, index): [Mention, NamedIndustry][] => {
     const home = before[index];
-    const sense = home && senseIn(mention.term, home.id, ancestry);
-    if (!sense) return [];
-    const { competences } = sense;
-    return [{ mention, industry: home.id, owner: home.mention, competences }];
+    const canHave = home !== undefined && senseIn(problem.term, home.id, ancestry) !== null;
+    return canHave ? [[problem, home]] : [];
   });
-  return attached.length < behind.length
-    ? new Map()
-    : new Map(attached.map((one) => [one.mention, one]));
+  return new Map(pairs.length < behind.length ? [] : pairs);
 }
