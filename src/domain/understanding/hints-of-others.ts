@@ -10,6 +10,7 @@ export function hintsOfOthers(
   mentions: readonly Mention[],
   around: Surroundings,
 ): Attached[] {
+  if (around.industries.length < 2) return [];
   const known = new Set(asked.map(({ industry }) => industry));
   if (known.size === 0) return [];
   const others = around.industries.filter(({ id }) => !known.has(id));

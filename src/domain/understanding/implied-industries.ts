@@ -40,14 +40,16 @@ export function withListed(
   mentions: readonly Mention[],
   folded: Folded,
 ): readonly NamedIndustry[] {
-  const listed = mentions.flatMap((mention, index) => {
-    if (mention.term.implies === null) return [];
+  if (stated.length === 0) return stated;
+  const isBeside = (mention: Mention, index: number): boolean => {
+    if (mention.term.implies === null) return false;
     const [before, after] = [mentions[index - 1], mentions[index + 1]];
-    const isBeside =
+    return (
       (isNamed(before) && isListed(folded, before, mention)) ||
-      (isNamed(after) && isListed(folded, mention, after));
-    return isBeside ? implicationOf(mention) : [];
-  });
+      (isNamed(after) && isListed(folded, mention, after))
+    );
+  };
+  const listed = mentions.filter(isBeside).flatMap(implicationOf);
   return listed.length === 0 ? stated : inOrder([...stated, ...listed]);
 }
 

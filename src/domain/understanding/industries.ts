@@ -72,6 +72,7 @@ function mostSpecific(
   ancestry: Ancestry,
   listed: boolean,
 ): NamedIndustry[] {
+  if (named.length < 2) return [...named];
   return named.flatMap((one) => {
     if (isOneKind(one)) return [one];
     const narrower = named.filter(

@@ -19,6 +19,7 @@ export function oneByOne(
   problems: readonly Mention[],
   { folded, industries, ancestry }: Text,
 ): ReadonlyMap<Mention, NamedIndustry> {
+  if (industries.length < 2) return new Map();
   const at = folded.plain.lastIndexOf(RESPECTIVELY);
   const next = at < 0 ? undefined : problems.find(({ from }) => from > at);
   if (next === undefined) return new Map();
