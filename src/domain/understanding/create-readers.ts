@@ -1,4 +1,5 @@
 import type { ChainStage, Vocabulary } from "../model/vocabulary.ts";
+import { type Ancestry, readAncestry } from "./ancestry.ts";
 import { createAsker } from "./ask-back.ts";
 import { type Attached, attachProblems } from "./attach.ts";
 import { backOff } from "./back-off.ts";
@@ -7,9 +8,11 @@ import { evidenceOf, saysUrgent, sensesRefused } from "./evidence.ts";
 import { createFold, createWordFold, type Folded } from "./fold.ts";
 import { groundOfIndustry } from "./ground-of.ts";
 import { type CompetenceGround, confidenceOf, type Ground, surer } from "./grounds.ts";
-import { type Ancestry, findIndustries, type NamedIndustry, readAncestry } from "./industries.ts";
+import { hintsOfOthers } from "./hints-of-others.ts";
+import { findIndustries } from "./industries.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { readMeasures } from "./measures.ts";
+import type { NamedIndustry } from "./named-industry.ts";
 import { lexiconOf, PARTS, type Part } from "./parts.ts";
 import { type PlacesMentioned, placeOf, placesAsFound } from "./places.ts";
 import type { ProfileReader } from "./profile.ts";
@@ -140,10 +143,9 @@ export function createReaders(
     const mentions = readInContext(folded, found);
     const named = findIndustries(folded, mentions, ancestry);
     const { spell, strange, unknown } = createSpeller(text, folded, found);
-    const understood = housed(
-      attachProblems(chosen(mentions, folded), { folded, industries: named, ancestry }),
-      named,
-    );
+    const around = { folded, industries: named, ancestry };
+    const asked = attachProblems(chosen(mentions, folded), around);
+    const understood = housed([...asked, ...hintsOfOthers(asked, mentions, around)], named);
     const attached =
       understood.length === 0 && parts.has("back-off")
         ? backOff({ found, strange, named, mentions }, lexicon.unwell, ancestry)
