@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { type ModelFault, openModel } from "./adapters/model/open-model.ts";
+import { workerComposer } from "./adapters/solver/composer.worker.ts";
 import { createApp } from "./app.ts";
 import { readData } from "./data/files.worker.ts";
 import { readReference } from "./data/reference.ts";
@@ -56,7 +57,7 @@ function runtimeOf(
     graph: openGraph(engine),
     reference,
     model: model && openModel(model, reference.vocabulary, { now, clock, report }),
-    composer: { compose: () => Promise.reject(new AppError("unavailable", NO_SOLVER)) },
+    composer: workerComposer(),
     asset,
     now,
     newId: uuidv7,
@@ -65,11 +66,6 @@ function runtimeOf(
     operatorToken: undefined,
   };
 }
-
-const NO_SOLVER = {
-  zh: "此处没有求解器，无法组团：请用 Node 运行。",
-  en: "There is no solver here to compose teams with: run the product on Node.",
-};
 
 /** Stands where there is no Neo4j. */
 function noEngine(why: AppError): Engine {

@@ -1,10 +1,12 @@
 import type { z } from "zod";
 import { permit } from "../domain/access/permit.ts";
+import { AppError, type Sentence } from "../domain/error.ts";
+import type { County } from "../domain/places/place.ts";
 import type { TeamAnswer } from "../domain/team/answer.ts";
 import { sharedMembers } from "../domain/team/shared-members.ts";
 import type { Context } from "./context.ts";
 import { askedTeam, composeRequest, TeamAsked } from "./loading/team-request.ts";
-import { teamSourcesOf } from "./loading/team-sources.ts";
+import { type TeamSources, teamSourcesOf } from "./loading/team-sources.ts";
 
 export const ComposeAllTeams = TeamAsked.pick({ preset: true, timeLimit: true });
 
@@ -23,6 +25,8 @@ export interface CountyTeam {
   repairs: TeamAnswer["repairs"];
   candidates: number;
   demands: number;
+  /** Why nothing could be composed, e.g. a county that asks for nothing; null when it could. */
+  fault: Sentence | null;
   /** Members who stand in teams of other counties too, and in which. */
   shared: { id: string; counties: string[] }[];
   /** From the graph to the answer. */
@@ -49,25 +53,13 @@ export async function composeAllTeams(
   const sources = await teamSourcesOf(context);
   const counties = [...context.reference.places.counties.values()];
   const teams: Omit<CountyTeam, "shared">[] = [];
-  for (const { code } of counties) {
+  for (const county of counties) {
     if (signal?.aborted) break;
     const begun = context.now().getTime();
-    const asking = { county: code, preset, timeLimit, changes: [], demands: [] };
-    const asked = await askedTeam(context, asking, sources);
-    const answer = await context.composer.compose(
-      composeRequest(asked.preset, asked.changed, { timeLimit }),
-      signal ? { signal } : {},
-    );
-    const { status, objective, bound, gap, members, coverage, rules, repairs } = answer;
-    const team = {
-      county: { code, name: asked.county.name },
-      preset: asked.preset.id,
-      policy: asked.policy.name,
-      ...{ status, objective, bound, gap, members, coverage, rules, repairs },
-      candidates: asked.problem.candidates.length,
-      demands: asked.problem.demands.length,
-      seconds: (context.now().getTime() - begun) / 1000,
-    };
+    const compose = () =>
+      composeAlone(context, sources, { county: county.code, preset, timeLimit, signal });
+    const composed = await compose().catch((error) => notComposed(county, preset, error));
+    const team = { ...composed, seconds: (context.now().getTime() - begun) / 1000 };
     teams.push(team);
     onTeam(team, teams.length, counties.length);
   }
@@ -78,4 +70,47 @@ export async function composeAllTeams(
     })),
   );
   return teams.map((team) => ({ ...team, shared: shared.get(team.county.code) ?? [] }));
+}
+
+interface Alone {
+  county: string;
+  preset: string;
+  timeLimit: number;
+  signal: AbortSignal | undefined;
+}
+
+type Composed = Omit<CountyTeam, "shared" | "seconds">;
+
+async function composeAlone(
+  context: Context,
+  sources: TeamSources,
+  { signal, ...asking }: Alone,
+): Promise<Composed> {
+  const asked = await askedTeam(context, { ...asking, changes: [], demands: [] }, sources);
+  const { timeLimit } = asking;
+  const answer = await context.composer.compose(
+    composeRequest(asked.preset, asked.changed, { timeLimit }),
+    signal ? { signal } : {},
+  );
+  const { status, objective, bound, gap, members, coverage, rules, repairs } = answer;
+  return {
+    county: { code: asked.county.code, name: asked.county.name },
+    preset: asked.preset.id,
+    policy: asked.policy.name,
+    ...{ status, objective, bound, gap, members, coverage, rules, repairs },
+    candidates: asked.problem.candidates.length,
+    demands: asked.problem.demands.length,
+    fault: null,
+  };
+}
+
+/** The line of a county whose team was refused; what is wrong with all of them goes on. */
+function notComposed({ code, name }: County, preset: string, error: unknown): Composed {
+  if (!(error instanceof AppError && error.code === "invalid")) throw error;
+  return {
+    county: { code, name },
+    ...{ preset, policy: "", status: "unknown", objective: null, bound: null, gap: null },
+    ...{ members: [], coverage: [], rules: [], repairs: [], candidates: 0, demands: 0 },
+    fault: error.sentence,
+  };
 }

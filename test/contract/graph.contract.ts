@@ -5,6 +5,7 @@ import { newOperation } from "../../src/usecases/context.ts";
 import { recordContract } from "./suite/records.ts";
 import { schemaContract } from "./suite/schema.ts";
 import { statementContract } from "./suite/statements.ts";
+import { teamUseCaseContract } from "./suite/team-use-cases.ts";
 import { transactionContract } from "./suite/transactions.ts";
 import { useCaseContract } from "./suite/use-cases.ts";
 import { buildWorld } from "./world.ts";
@@ -25,5 +26,6 @@ export function graphContract(name: string, open: () => Engine): void {
     recordContract(graph);
     transactionContract(graph);
     useCaseContract(graph);
+    teamUseCaseContract(graph);
   });
 }

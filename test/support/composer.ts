@@ -1,4 +1,5 @@
 import { directComposer } from "../../src/adapters/solver/direct-composer.ts";
+import { highsEngine } from "../../src/adapters/solver/highs.ts";
 import type { Composer } from "../../src/domain/team/composer.ts";
 
 let loaded: Composer | undefined;
@@ -7,7 +8,7 @@ let loaded: Composer | undefined;
 export function testComposer(): Composer {
   return {
     compose: (request, how) => {
-      loaded ??= directComposer(() => performance.now());
+      loaded ??= directComposer({ engine: highsEngine, clock: () => performance.now() });
       return loaded.compose(request, how);
     },
   };

@@ -1,4 +1,10 @@
-import loadHighs, { type Highs, type InitOptions, type Model, type ModelData } from "highs";
+import loadHighs, {
+  type Highs,
+  type HighsCallbackMap,
+  type InitOptions,
+  type Model,
+  type ModelData,
+} from "highs";
 import type {
   IntegerOptions,
   IntegerOutcome,
@@ -8,15 +14,29 @@ import type {
 } from "../../domain/optimisation/engine.ts";
 import type { LinearProgram } from "../../domain/optimisation/program.ts";
 
+/** Emscripten's hook, which the types of highs 1.15.3 leave out. */
+export interface LoadHighs extends InitOptions {
+  /** Instantiates the module with what it imports, and hands the instance to `done`. */
+  instantiateWasm?: (imports: object, done: (instance: object) => void) => void;
+  /**
+   * Whether the solver may call back while it works: true unless told. Emscripten makes a callback
+   * by compiling WebAssembly, which a Worker may not.
+   */
+  mayCallBack?: boolean;
+}
+
 /**
  * HiGHS in WebAssembly. Node finds the module by itself; elsewhere it goes in through Emscripten's
  * own hook. Every call is synchronous: a server runs it in a thread of its own.
  */
-export async function highsEngine(options: InitOptions = {}): Promise<LinearEngine> {
+export async function highsEngine({
+  mayCallBack = true,
+  ...options
+}: LoadHighs = {}): Promise<LinearEngine> {
   const runtime = await loadHighs(options);
   return {
     open: (program) => openSession(runtime, program),
-    solveInteger: (program, how) => solveInteger(runtime, program, how),
+    solveInteger: (program, how) => solveInteger({ runtime, mayCallBack }, program, how),
     memoryBytes: () => runtime.memoryBytes,
   };
 }
@@ -51,39 +71,45 @@ function linearOutcome({ constants }: Highs, model: Model): LinearOutcome {
 const GAP_OFF = { mip_rel_gap: 0, mip_abs_gap: 1e-6 };
 
 function solveInteger(
-  runtime: Highs,
+  { runtime, mayCallBack }: { runtime: Highs; mayCallBack: boolean },
   program: LinearProgram,
-  { seconds, start, shouldStop = () => false, onProgress = () => undefined }: IntegerOptions,
+  { seconds, start, ...hooks }: IntegerOptions,
 ): IntegerOutcome {
-  const { constants } = runtime;
-  const { callbackType, modelStatus } = constants;
   const data = modelData(runtime, program);
-  return runtime.withModel(
-    { ...data, integrality: Int32Array.from(program.integral) },
-    (model): IntegerOutcome => {
-      model.options.set({ output_flag: false, time_limit: seconds, ...GAP_OFF });
-      if (start) model.setSolution({ colValue: start });
-      let bound = Number.POSITIVE_INFINITY;
-      model.run({
-        [callbackType.mipInterrupt](event) {
-          bound = Math.min(bound, event.data.mip_dual_bound ?? bound);
-          onProgress({ incumbent: finite(event.data.mip_primal_bound), bound });
-          if (shouldStop()) event.interrupt();
-        },
-      });
-      const status = model.getModelStatus();
-      if (status === modelStatus.infeasible) {
-        return { status: "infeasible", values: null, bound: Number.NEGATIVE_INFINITY };
-      }
-      const hasValues =
-        model.info.get("primal_solution_status") === constants.solutionStatus.feasible;
-      return {
-        status: status === modelStatus.optimal ? "optimal" : "stopped",
-        values: hasValues ? model.getSolution().colValue : null,
-        bound: Number(model.info.get("mip_dual_bound")),
-      };
+  const integrality = Int32Array.from(program.integral);
+  return runtime.withModel({ ...data, integrality }, (model): IntegerOutcome => {
+    model.options.set({ output_flag: false, time_limit: seconds, ...GAP_OFF });
+    if (start) model.setSolution({ colValue: start });
+    model.run(mayCallBack ? watching(runtime, hooks) : {});
+    return integerOutcome(runtime, model);
+  });
+}
+
+function integerOutcome({ constants }: Highs, model: Model): IntegerOutcome {
+  const status = model.getModelStatus();
+  if (status === constants.modelStatus.infeasible) {
+    return { status: "infeasible", values: null, bound: Number.NEGATIVE_INFINITY };
+  }
+  const hasValues = model.info.get("primal_solution_status") === constants.solutionStatus.feasible;
+  return {
+    status: status === constants.modelStatus.optimal ? "optimal" : "stopped",
+    values: hasValues ? model.getSolution().colValue : null,
+    bound: Number(model.info.get("mip_dual_bound")),
+  };
+}
+
+function watching(
+  { constants }: Highs,
+  { shouldStop, onProgress }: Pick<IntegerOptions, "shouldStop" | "onProgress">,
+): HighsCallbackMap {
+  let bound = Number.POSITIVE_INFINITY;
+  return {
+    [constants.callbackType.mipInterrupt](event) {
+      bound = Math.min(bound, event.data.mip_dual_bound ?? bound);
+      onProgress?.({ incumbent: finite(event.data.mip_primal_bound), bound });
+      if (shouldStop?.()) event.interrupt();
     },
-  );
+  };
 }
 
 const finite = (value: number | undefined): number | null =>

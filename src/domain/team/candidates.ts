@@ -2,14 +2,14 @@ import type { Sentence } from "../error.ts";
 import { distanceKm } from "../matching/distance.ts";
 import { eligibility, type Refusal, refusalSentence } from "../matching/eligibility.ts";
 import type { MatchRequest } from "../matching/facts.ts";
-import { fits, type Matching, prepareMatching } from "../matching/matching.ts";
-import { evidenceStrength, trackRecordShare } from "../matching/shares.ts";
-import type { MatchingRules } from "../matching/similarity.ts";
+import { type Matching, prepareMatching } from "../matching/matching.ts";
+import { trackRecordShare } from "../matching/shares.ts";
+import { levelReached, type MatchingRules } from "../matching/similarity.ts";
 import type { Location } from "../model/expert.ts";
 import type { ReasonedDemand } from "./demand.ts";
 import type { TeamPolicy } from "./policy.ts";
 import type { Candidate, CoWorkPair, Tier } from "./problem.ts";
-import type { Commitments, CoWorked, RosterPerson, RosterSkill, TeamSeat } from "./roster.ts";
+import type { Commitments, CoWorked, RosterPerson, TeamSeat } from "./roster.ts";
 
 /** Where a team is to serve, and when. */
 export interface TeamPlace {
@@ -40,6 +40,15 @@ export type CandidateRefusal = Refusal | { code: "in_other_team"; team: string; 
 export interface CandidateDesk {
   setting: CandidateSetting;
   matching: Matching;
+  /** By skill id: the demands it is near to. */
+  near: ReadonlyMap<string, readonly NearDemand[]>;
+}
+
+interface NearDemand {
+  demand: string;
+  similarity: number;
+  /** Asked level. */
+  level: number;
 }
 
 export function candidateDesk(setting: CandidateSetting): CandidateDesk {
@@ -58,8 +67,23 @@ export function candidateDesk(setting: CandidateSetting): CandidateDesk {
     allowsRemote: false,
     minimumTitle: null,
   };
-  return { setting, matching: prepareMatching(rules, request) };
+  const matching = prepareMatching(rules, request);
+  return { setting, matching, near: nearDemands(matching, demands) };
 }
+
+const nearDemands = (
+  { similarities }: Matching,
+  demands: readonly ReasonedDemand[],
+): CandidateDesk["near"] =>
+  new Map(
+    [...similarities].map(([skill, similar]) => [
+      skill,
+      demands.flatMap(({ id, level }, index): NearDemand[] => {
+        const similarity = similar[index] ?? 0;
+        return similarity > 0 ? [{ demand: id, similarity, level }] : [];
+      }),
+    ]),
+  );
 
 /**
  * Every reason why somebody is no candidate, the one to name first in front: a blocked county, not
@@ -127,24 +151,20 @@ const hundredths = (value: number): number => Math.round(value * 100) / 100;
 
 /** What a person covers, and how good they are. */
 function skillValues(
-  { setting: { policy, place, demands }, matching }: CandidateDesk,
+  { setting: { policy }, matching, near }: CandidateDesk,
   { skills, title, observations }: RosterPerson,
 ): Pick<Candidate, "covers" | "quality"> {
   const { leastFit, quality, titles } = policy.people;
-  const best = new Map<string, number>();
-  let proven = 0;
-  for (const held of skills) {
-    const strength = strengthOf(matching, held, place.year);
-    proven = Math.max(proven, strength);
-    const fitting = fits(matching, held);
-    if (!fitting) continue;
-    for (const [index, { id }] of demands.entries()) {
-      const fit = provenFit(policy, fitting[index] ?? 0, strength);
-      if (fit >= leastFit) best.set(id, Math.max(fit, best.get(id) ?? 0));
+  const covers: Record<string, number> = {};
+  for (const { skill, level: held, strength } of skills) {
+    for (const { demand, similarity, level } of near.get(skill) ?? []) {
+      const fit = provenFit(policy, similarity * levelReached(held, level), strength);
+      if (fit >= leastFit && fit > (covers[demand] ?? 0)) covers[demand] = fit;
     }
   }
+  const proven = skills.reduce((best, { strength }) => Math.max(best, strength), 0);
   return {
-    covers: Object.fromEntries(best),
+    covers,
     quality: hundredths(
       quality.trackRecord * trackRecordShare(matching, observations) +
         quality.title * titles[title] +
@@ -152,9 +172,6 @@ function skillValues(
     ),
   };
 }
-
-const strengthOf = ({ rules }: Matching, { evidence }: RosterSkill, year: number): number =>
-  evidenceStrength(rules.policy, evidence, year);
 
 /** A fit as far as it is proven, to two decimals: without any proof it counts the floor's share. */
 export function provenFit({ people }: TeamPolicy, fit: number, strength: number): number {

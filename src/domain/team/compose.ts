@@ -3,10 +3,10 @@ import { alternativesTo } from "./alternatives.ts";
 import type { DemandCoverage, TeamAnswer, TeamStatus } from "./answer.ts";
 import type { ComposeProgress, ComposeRequest } from "./composer.ts";
 import { type IndexedProblem, indexed, placeOf } from "./indexed.ts";
-import { coverageOf, objectiveParts } from "./objective.ts";
+import { coverageOf, OBJECTIVE_TOLERANCE, objectiveOf, objectiveParts } from "./objective.ts";
 import { repairsOf } from "./repairs.ts";
 import { membersOf } from "./roles.ts";
-import { brokenRules, ruleStates } from "./rules.ts";
+import { brokenRules, type LedTeam, ruleStates } from "./rules.ts";
 import { type FoundTeam, searchTeam } from "./search-team.ts";
 import { substitutesOf } from "./substitutes.ts";
 
@@ -71,9 +71,7 @@ function answered(problem: IndexedProblem, request: ComposeRequest, found: Found
     .filter(({ role }) => role === "leader")
     .flatMap(({ id }) => problem.places.get(id) ?? []);
   const led = { team: team ?? [], leaders };
-  if (team && brokenRules(problem, led).length > 0) {
-    throw new Error("the search answered a team that breaks a rule");
-  }
+  verify(problem, led, found);
   return {
     status: statusOf(found),
     objective,
@@ -89,6 +87,25 @@ function answered(problem: IndexedProblem, request: ComposeRequest, found: Found
     substitutes: {},
     effort: found.effort,
   };
+}
+
+/**
+ * Checks an answer before anyone sees it, by code that no search uses: the rules to the letter, the
+ * objective recomputed from the problem, the bound not below it.
+ */
+function verify(
+  problem: IndexedProblem,
+  led: LedTeam,
+  { team, objective, bound }: FoundTeam,
+): void {
+  if (!team) return;
+  const [broken] = brokenRules(problem, led);
+  if (broken) throw new Error(`the search answered a team that breaks a rule: ${broken.text.en}`);
+  const worth = objectiveOf(problem, team);
+  if (Math.abs(worth - (objective ?? Number.NaN)) <= OBJECTIVE_TOLERANCE) {
+    if (bound === null || bound >= worth - OBJECTIVE_TOLERANCE) return;
+  }
+  throw new Error(`the search answered ${objective} under ${bound} for a team worth ${worth}`);
 }
 
 const statusOf = ({ team, complete }: FoundTeam): TeamStatus => {

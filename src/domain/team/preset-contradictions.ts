@@ -78,9 +78,11 @@ const indexOf = (rules: readonly TeamRule[], id: TeamRule["id"]): number =>
     rules.findIndex((rule) => rule.id === id),
   );
 
+/** Of several size rules together; one that is impossible by itself is named by its range. */
 function sizeFaults({ rules }: Rules): Fault[] {
   const { min, max } = sizesOf({ rules });
-  if (min <= max) return [];
+  const isAlone = rules.some((rule) => rangeFaults(rule, "").length > 0);
+  if (min <= max || isAlone) return [];
   return [
     {
       field: `rules.${indexOf(rules, "size")}`,

@@ -1,11 +1,13 @@
-import type { Proof } from "../matching/shares.ts";
-import type { LevelledSkill } from "../matching/similarity.ts";
 import type { Location, ProfessionalTitle, ServiceMode } from "../model/expert.ts";
 import type { Tier } from "./problem.ts";
 
-/** A held skill with what proves it. */
-export interface RosterSkill extends LevelledSkill {
-  evidence: readonly Proof[];
+/** A held skill, and how strong its proof is. */
+export interface RosterSkill {
+  /** Id in the graph: see `skillId`. */
+  skill: string;
+  level: number;
+  /** Of the best evidence, in [0, 1], in the year that is composed for. */
+  strength: number;
 }
 
 /** All that is known of somebody whatever the county, but for what they are committed to. */

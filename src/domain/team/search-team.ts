@@ -7,6 +7,7 @@ import type { IndexedProblem } from "./indexed.ts";
 import { OBJECTIVE_TOLERANCE } from "./objective.ts";
 import { startPool } from "./pool.ts";
 import { type Priced, priceIn } from "./price-in.ts";
+import { simpleBound } from "./simple-bound.ts";
 import { teamProgram } from "./team-program.ts";
 
 /** Half of what counts as a difference: a team this little better is the same team. */
@@ -66,14 +67,20 @@ export function searchTeam(problem: IndexedProblem, how: SearchHow): FoundTeam {
   const report = reporter(best, how.onProgress);
   const pool = how.pool ?? startPool(problem, allowed);
   climbFirst(problem, allowed, { best, pool, known: how.known ?? [] });
-  report(Number.POSITIVE_INFINITY);
+  const ceiling = simpleBound(problem, allowed);
+  report(ceiling);
   const pricing = { engine: how.engine, allowed, pool, best, tolerance: TOLERANCE, shouldStop };
-  const priced = priceIn(problem, pricing);
+  const priced = under(ceiling, priceIn(problem, pricing));
   report(priced.bound);
   const isSettled = priced.stopped || priced.bound <= best.worth() + TOLERANCE;
   const search = { problem, allowed, best, priced, report, engine: how.engine, shouldStop };
   return found(best, allowed, isSettled ? settled(priced) : searchRest(search));
 }
+
+const under = (ceiling: number, priced: Priced): Priced => ({
+  ...priced,
+  bound: Math.min(ceiling, priced.bound),
+});
 
 /** More seats than people, or somebody pinned whom a rule keeps out. */
 function isHopeless({ people, pinned, size }: Eligible): boolean {

@@ -90,6 +90,7 @@ export async function askedTeam(
   refuse(wishFaults(changes));
   refuse(demandFaults(built, changes));
   refuse(ineligibleFaults(built, changes));
+  if (built.demands.length === 0) refuse([NOTHING_ASKED]);
   if (built.problem.candidates.length === 0) refuse([NOBODY]);
   const changed = readProblem(applyChanges(built.problem, changes));
   refuse(weightFaults(changed));
@@ -105,6 +106,12 @@ const NOBODY: Fault = {
   field: "county",
   zh: "没有人可以派往该县：请检查专家是否在岗、可到范围和回避设置",
   en: "nobody may be sent to this county: look at who is on duty, how far they travel and who is blocked",
+};
+
+const NOTHING_ASKED: Fault = {
+  field: "demands",
+  zh: "该县没有产业和公开需求，或权重全部为零：请用 demands 写明需要什么",
+  en: "the county has no industry and no open need, or all weights are zero: say with `demands` what is needed",
 };
 
 /** The changes with people by their ids. */

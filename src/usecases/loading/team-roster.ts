@@ -1,6 +1,7 @@
 import { AppError } from "../../domain/error.ts";
 import { GRADE_VALUES, ratingValue } from "../../domain/matching/observations.ts";
-import { type SkillKey, skillOf } from "../../domain/model/vocabulary.ts";
+import type { Policy } from "../../domain/matching/policy.ts";
+import { evidenceStrength } from "../../domain/matching/shares.ts";
 import { MOST_CANDIDATES } from "../../domain/team/problem.ts";
 import type { CoWorked, RosterPerson, RosterSkill } from "../../domain/team/roster.ts";
 import type { Reader } from "../../graph/graph.ts";
@@ -14,6 +15,7 @@ import {
   teamRatings,
   teamSkills,
 } from "../../graph/queries/teams.ts";
+import type { Context } from "../context.ts";
 
 /** Everybody a team may be made of. */
 export interface Roster {
@@ -38,22 +40,25 @@ const UNRELATED: readonly string[] = [
 const REMEMBERED = new WeakMap<Reader["all"], { revision: string; roster: Promise<Roster> }>();
 
 /**
- * Everybody, read once for each state of the data: a county's team is made of the whole province,
+ * Everybody, read once for each state of the data and year: a county's team is made of the whole province,
  * and so are the teams of all others. Throws `too_large` for more people than can be composed from.
  */
-export async function rosterOf(graph: Reader): Promise<Roster> {
+export async function rosterOf(
+  { graph, reference }: Pick<Context, "graph" | "reference">,
+  year: number,
+): Promise<Roster> {
   const found = await graph.maybe(teamDataRevision, { unrelated: [...UNRELATED] });
-  const revision = found?.id ?? "";
+  const revision = `${year}/${found?.id ?? ""}`;
   const remembered = REMEMBERED.get(graph.all);
   if (remembered?.revision === revision) return remembered.roster;
-  const roster = loadRoster(graph);
+  const roster = loadRoster(graph, reference.rules.policy, year);
   REMEMBERED.set(graph.all, { revision, roster });
   // What failed is tried again by the next who asks.
   roster.catch(() => REMEMBERED.delete(graph.all));
   return roster;
 }
 
-async function loadRoster(graph: Reader): Promise<Roster> {
+async function loadRoster(graph: Reader, policy: Policy, year: number): Promise<Roster> {
   const rows = await graph.all(teamPeople, { limit: MOST_CANDIDATES + 1 });
   if (rows.length > MOST_CANDIDATES) throw tooMany();
   const [skills, grades, ratings, coWork] = await Promise.all([
@@ -70,11 +75,11 @@ async function loadRoster(graph: Reader): Promise<Roster> {
     ],
     ({ expert }) => expert,
   );
-  const skillFrom = skillReader();
+  const skill = skillFrom(policy, year);
   const people = rows.map((row) => ({
     ...personFrom(row),
     observations: observationsOf((observed.get(row.id) ?? []).map(({ value }) => value)),
-    skills: (held.get(row.id) ?? []).map(skillFrom),
+    skills: (held.get(row.id) ?? []).map(skill),
   }));
   return { people, byId: new Map(people.map((person) => [person.id, person])), coWork };
 }
@@ -117,13 +122,9 @@ function observationsOf(values: number[]): RosterPerson["observations"] {
   return { count: values.length, sum: values.reduce((total, value) => total + value, 0) };
 }
 
-/** One key for each skill, however many hold it. */
-function skillReader(): (row: TeamSkillRow) => RosterSkill {
-  const keys = new Map<string, SkillKey>();
-  return ({ skill, level, kinds, years }) => {
-    const key = keys.get(skill) ?? skillOf(skill);
-    keys.set(skill, key);
-    const evidence = kinds.map((kind, index) => ({ kind, year: years[index] ?? 0 }));
-    return { industry: key.industry, competence: key.competence, level, evidence };
+const skillFrom =
+  (policy: Policy, year: number) =>
+  ({ skill, level, kinds, years }: TeamSkillRow): RosterSkill => {
+    const proofs = kinds.map((kind, index) => ({ kind, year: years[index] ?? 0 }));
+    return { skill, level, strength: evidenceStrength(policy, proofs, year) };
   };
-}

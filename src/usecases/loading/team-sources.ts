@@ -39,10 +39,12 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** The year in which a team composed today begins. */
 export const teamYear = ({ now }: Pick<Context, "now">): number => now().getUTCFullYear();
 
-export async function teamSourcesOf(context: Pick<Context, "graph" | "now">): Promise<TeamSources> {
+export async function teamSourcesOf(
+  context: Pick<Context, "graph" | "now" | "reference">,
+): Promise<TeamSources> {
   const year = teamYear(context);
   const [roster, commitments] = await Promise.all([
-    rosterOf(context.graph),
+    rosterOf(context, year),
     commitmentsOf(context.graph, year),
   ]);
   return { year, roster, commitments };
