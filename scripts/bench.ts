@@ -1,18 +1,19 @@
 /**
  * Measures what Ketepai promises about speed and size. It reports; nothing fails for being slow.
  *
- *   npm run -s bench -- NAME [--json]
+ *   npm run -s bench -- NAME [--json] [--benchmarks FOLDER]
  *
  * Without a name it lists them. Exit codes: 0 measured, 1 it could not be measured, 2 wrong arguments.
  */
 import { parseArgs } from "node:util";
 import { benchRecommend } from "./bench/recommend.ts";
 import { benchRecommendNeo4j } from "./bench/recommend-neo4j.ts";
-import { type Bench, machine, table } from "./bench/report.ts";
+import { type Bench, type BenchOptions, machine, table } from "./bench/report.ts";
 import { benchSeed } from "./bench/seed.ts";
 import { benchSizes } from "./bench/sizes.ts";
 import { benchStart } from "./bench/start.ts";
 import { benchTag } from "./bench/tag.ts";
+import { benchTeam } from "./bench/team.ts";
 
 const BENCHES: Readonly<Record<string, { about: string; bench: Bench }>> = {
   tag: { about: "texts a second, called in this process", bench: benchTag },
@@ -29,6 +30,11 @@ const BENCHES: Readonly<Record<string, { about: string; bench: Bench }>> = {
     about: "from the command to the first answer: first start, later starts",
     bench: benchStart,
   },
+  team: {
+    about:
+      "the teams of 123 counties, and simpler methods; --benchmarks FOLDER: on problem files too",
+    bench: benchTeam,
+  },
   sizes: {
     about: "100,000 experts in the embedded engine, 1,000,000 to a file (some minutes)",
     bench: benchSizes,
@@ -36,19 +42,26 @@ const BENCHES: Readonly<Record<string, { about: string; bench: Bench }>> = {
 };
 
 const USAGE = [
-  "usage: npm run -s bench -- NAME [--json]",
+  "usage: npm run -s bench -- NAME [--json] [--benchmarks FOLDER]",
   ...Object.entries(BENCHES).map(([name, { about }]) => `  ${name.padEnd(16)} ${about}`),
 ].join("\n");
 
-function readArguments(): { name: string | undefined; json: boolean } | undefined {
+interface Arguments extends BenchOptions {
+  name: string | undefined;
+  json: boolean;
+}
+
+function readArguments(): Arguments | undefined {
   try {
     const { values, positionals } = parseArgs({
-      options: { json: { type: "boolean", default: false } },
+      options: { json: { type: "boolean", default: false }, benchmarks: { type: "string" } },
       allowPositionals: true,
     });
     const [name, ...others] = positionals;
     const isKnown = name === undefined || Object.hasOwn(BENCHES, name);
-    return isKnown && others.length === 0 ? { name, json: values.json } : undefined;
+    return isKnown && others.length === 0
+      ? { name, json: values.json, benchmarks: values.benchmarks }
+      : undefined;
   } catch {
     return undefined;
   }
@@ -65,7 +78,7 @@ async function main(): Promise<number> {
     process.stdout.write(`${USAGE}\n`);
     return 0;
   }
-  const report = await chosen.bench();
+  const report = await chosen.bench(wanted);
   const on = machine();
   const text = wanted.json
     ? JSON.stringify({ bench: wanted.name, ...report, machine: on })

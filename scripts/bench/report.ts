@@ -15,7 +15,13 @@ export interface Report {
   notes?: Record<string, string>;
 }
 
-export type Bench = () => Promise<Report>;
+/** What may be said beside the name of a bench. */
+export interface BenchOptions {
+  /** Folder of problems to compare methods on. */
+  benchmarks: string | undefined;
+}
+
+export type Bench = (options: BenchOptions) => Promise<Report>;
 
 const MEGABYTE = 2 ** 20;
 

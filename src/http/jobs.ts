@@ -12,6 +12,8 @@ export interface Job<Value> {
   /** What is composed: the same again joins in. */
   readonly key: string;
   readonly startedAt: number;
+  /** Since it began, until it ended. */
+  milliseconds: () => number;
   /** The best team and the bound so far; null before the first. */
   readonly progress: ComposeProgress | null;
   readonly outcome: JobOutcome<Value> | null;
@@ -82,7 +84,7 @@ export function createJobs<Value>({
       const running = byKey.get(wanted.key);
       if (running) return running;
       forgetOld();
-      const job = runJob({ ...wanted, id: newId(), startedAt: clock() });
+      const job = runJob({ ...wanted, id: newId(), clock });
       byId.set(job.id, job);
       byKey.set(job.key, job);
       return job;
@@ -92,10 +94,12 @@ export function createJobs<Value>({
 
 interface Running<Value> extends Wanted<Value> {
   id: string;
-  startedAt: number;
+  clock: () => number;
 }
 
-function runJob<Value>({ id, key, startedAt, work, whileWatched }: Running<Value>): Job<Value> {
+function runJob<Value>({ id, key, clock, work, whileWatched }: Running<Value>): Job<Value> {
+  const startedAt = clock();
+  let endedAt: number | undefined;
   const abort = new AbortController();
   const watchers = new Set<() => void>();
   const state: { progress: ComposeProgress | null; outcome: JobOutcome<Value> | null } = {
@@ -122,6 +126,7 @@ function runJob<Value>({ id, key, startedAt, work, whileWatched }: Running<Value
       },
     )
     .then(() => {
+      endedAt = clock();
       patience?.end();
       tellAll();
       return true;
@@ -130,6 +135,7 @@ function runJob<Value>({ id, key, startedAt, work, whileWatched }: Running<Value
     id,
     key,
     startedAt,
+    milliseconds: () => (endedAt ?? clock()) - startedAt,
     get progress() {
       return state.progress;
     },

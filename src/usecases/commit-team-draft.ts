@@ -18,7 +18,7 @@ import type { Context } from "./context.ts";
 import { placeId } from "./loading/naming.ts";
 import { IdempotencyKey, once, retryingLostRace } from "./loading/once.ts";
 import { problemOfDraft, type StoredDraft, storedDraft } from "./loading/team-drafts.ts";
-import { holdTeamLocks, Person } from "./loading/team-locks.ts";
+import { holdTeamLocks, Person, type Rivalled } from "./loading/team-locks.ts";
 
 export const CommitTeamDraft = z.object({
   draft: z.string().trim().min(1).max(100),
@@ -49,6 +49,8 @@ export async function commitTeamDraft(
   const committing = committingOf(draft, person);
   return retryingLostRace(() =>
     context.change("team.commit", async (tx) => {
+      // Before the key is looked for: the same request may be under way beside this one.
+      await holdTeamLocks(tx, context, rivalledFor(committing));
       const { answer: value, isNew } = await once(
         tx,
         { action: "team.commit", key, asked: { draft: draft.id, person }, context },
@@ -59,6 +61,12 @@ export async function commitTeamDraft(
     }),
   );
 }
+
+const rivalledFor = ({ draft, members }: Committing): Rivalled => ({
+  draft: draft.id,
+  county: draft.county.code,
+  experts: members.map(({ expert }) => expert),
+});
 
 interface Committing {
   draft: StoredDraft;
@@ -99,6 +107,7 @@ const notFound = (id: string): Fault => ({
   en: `"${id}" of the draft is still called for: compose again once somebody is found`,
 });
 
+/** Behind the locks. */
 async function commit(
   tx: Writer,
   context: Context,
@@ -107,7 +116,6 @@ async function commit(
   const { draft, person, members } = committing;
   const { year, county, composed } = draft;
   const experts = members.map(({ expert }) => expert);
-  await holdTeamLocks(tx, context, { draft: draft.id, county: county.code, experts });
   await refuseTaken(tx, committing);
   await refuseNotFree(tx, committing);
 

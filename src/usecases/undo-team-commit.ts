@@ -32,12 +32,18 @@ export async function undoTeamCommit(
   const draft = await storedDraft(context, name);
   return retryingLostRace(() =>
     context.change("team.undo", async (tx) => {
+      // Before the key is looked for: the same request may be under way beside this one.
+      await holdTeamLocks(tx, context, {
+        draft: draft.id,
+        county: draft.county.code,
+        experts: draft.composed.answer.members.map(({ id }) => id),
+      });
       let members: object[] = [];
       const { answer: value, isNew } = await once(
         tx,
         { action: "team.undo", key, asked: { draft: draft.id, person, reason }, context },
         async () => {
-          const undone = await undo(tx, context, draft);
+          const undone = await undo(tx, draft);
           members = undone.members;
           return { team: undone.team, draft: { id: draft.id, code: draft.code } };
         },
@@ -52,13 +58,8 @@ export async function undoTeamCommit(
   );
 }
 
-async function undo(
-  tx: Writer,
-  context: Context,
-  draft: StoredDraft,
-): Promise<{ team: string; members: object[] }> {
-  const experts = draft.composed.answer.members.map(({ id }) => id);
-  await holdTeamLocks(tx, context, { draft: draft.id, county: draft.county.code, experts });
+/** Behind the locks. */
+async function undo(tx: Writer, draft: StoredDraft): Promise<{ team: string; members: object[] }> {
   const team = (await tx.maybe(teamDraftById, { id: draft.id }))?.team;
   if (!team) {
     throw new AppError("conflict", {

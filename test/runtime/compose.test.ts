@@ -116,7 +116,7 @@ describe("ketepai compose --problem", () => {
     ["a negative time limit", PROBLEM, ["--time-limit", "-3"], 2, "above 0"],
     ["a size that is none", PROBLEM, ["--size", "12-8"], 2, "--size"],
     ["somebody pinned and excluded", PROBLEM, ["--pin", "a,b", "--exclude", "b"], 2, '"b"'],
-    ["more alternatives than are found", PROBLEM, ["--alternatives", "11"], 2, "0 to 10"],
+    ["more alternatives than are found", PROBLEM, ["--alternatives", "6"], 2, "0 to 5"],
     ["an unknown person", PROBLEM, ["--pin", "zoe"], 3, '"zoe"'],
     ["more pins than seats", PROBLEM, ["--pin", "a,b,c"], 3, "3 people are pinned for 2 seats"],
     ["a text that is no JSON", "nonsense", [], 3, "not valid JSON"],

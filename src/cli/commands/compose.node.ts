@@ -1,31 +1,25 @@
-import { performance } from "node:perf_hooks";
 import { Command, Option } from "commander";
-import { threadComposer } from "../../adapters/solver/thread-composer.node.ts";
-import { applyChanges } from "../../domain/team/change.ts";
-import { readProblem } from "../../domain/team/read-problem.ts";
-import { type AnsweredProblem, teamAnswerJson } from "../../http/api/shapes/teams.ts";
 import { harmless, language, print, printJson } from "../console.node.ts";
 import { WrongUse } from "../failure.node.ts";
 import { jsonOption, secondsUpTo, wholeNumber } from "../options.node.ts";
-import { teamText } from "../print/team.ts";
-import { problemOfFile } from "../problem-file.node.ts";
-import { type ChangeFlags, changesOf, withChangeFlags } from "./team-changes.node.ts";
-
-interface Flags extends ChangeFlags {
-  problem?: string;
-  alternatives: number;
-  substitutes?: boolean;
-  timeLimit: number;
-  json?: boolean;
-}
+import { countyTeamLine, teamText } from "../print/team.ts";
+import { type ComposeFlags, composeAll, composeCounty, composeFile } from "./composing.node.ts";
+import { withChangeFlags } from "./team-changes.node.ts";
 
 export const composeCommand = () =>
   withChangeFlags(new Command("compose"))
     .description("the best team that the rules and the people allow, with the proof")
-    .addOption(new Option("--problem <file>", "a ketepai-team-problem; - reads standard input"))
+    .addOption(new Option("--county <name>", "name or code of the county that the team serves"))
     .addOption(
-      new Option("--alternatives <n>", "also other teams that really differ, 0 to 10")
-        .argParser(wholeNumber(0, 10))
+      new Option("--problem <file>", "a ketepai-team-problem instead; - reads standard input"),
+    )
+    .addOption(new Option("--all", "the teams of all counties, each composed alone"))
+    .addOption(
+      new Option("--preset <id>", "the rules: an id of /presets; hunan-county-team when left out"),
+    )
+    .addOption(
+      new Option("--alternatives <n>", "also other teams that really differ, 0 to 5")
+        .argParser(wholeNumber(0, 5))
         .default(0),
     )
     .addOption(new Option("--substitutes", "also who could take each member's place"))
@@ -35,31 +29,44 @@ export const composeCommand = () =>
         .default(60),
     )
     .addOption(jsonOption())
-    .action(async (flags: Flags) => {
-      const shown = teamAnswerJson(await composeFile(flags), language);
-      await (flags.json ? printJson(shown) : print(harmless(teamText(shown, language))));
+    .action(async (flags: ComposeFlags) => {
+      refuseTogether(flags);
+      if (flags.all) return printAll(flags);
+      const { problem } = flags;
+      const { shown, names } = await (problem === undefined
+        ? composeCounty(flags)
+        : composeFile(problem, flags));
+      return flags.json ? printJson(shown) : print(harmless(teamText(shown, names, language)));
     });
 
-/** A file brings its rules and weights; nobody is deputy in it and nobody coordinates. */
-async function composeFile({ problem: path, ...flags }: Flags): Promise<AnsweredProblem> {
-  if (path === undefined) {
-    throw new WrongUse({ zh: "请给出 --problem 文件", en: "name a file with --problem" });
+/** A line for each county, once it is known who stands in several teams. */
+async function printAll(flags: ComposeFlags): Promise<void> {
+  for (const team of await composeAll(flags)) {
+    await (flags.json ? printJson(team) : print(harmless(countyTeamLine(team, language))));
   }
-  const changes = changesOf(flags);
-  const problem = readProblem(applyChanges(await problemOfFile(path), changes));
-  const start = performance.now();
-  const composer = threadComposer();
-  const answer = await composer
-    .compose({
-      problem,
-      timeLimit: flags.timeLimit,
-      alternatives: flags.alternatives,
-      substitutes: flags.substitutes ?? false,
-      repairs: true,
-      deputies: 0,
-      coordinatorTier: null,
-    })
-    .finally(() => composer.close());
-  const seconds = (performance.now() - start) / 1000;
-  return { problem, answer, policy: problem.preset ?? problem.name, seconds };
+}
+
+/** One of a county, a file and all counties; a file and all counties take no further wishes. */
+function refuseTogether(flags: ComposeFlags): void {
+  const { county, problem, all, preset } = flags;
+  const named = [county, problem, all].filter((one) => one !== undefined);
+  if (named.length !== 1) {
+    throw new WrongUse({
+      zh: "请在 --county、--problem 和 --all 中给出一个",
+      en: "name one of --county, --problem and --all",
+    });
+  }
+  if (problem !== undefined && preset !== undefined) {
+    throw new WrongUse({
+      zh: "--problem 的文件自带规则，不能再用 --preset",
+      en: "a file of --problem brings its rules: it goes without --preset",
+    });
+  }
+  const wishes = [flags.pin, flags.exclude, flags.size, flags.substitutes].some(Boolean);
+  if (all && (wishes || flags.alternatives > 0)) {
+    throw new WrongUse({
+      zh: "--all 只能与 --preset、--time-limit、--json 同用",
+      en: "--all goes with --preset, --time-limit and --json only",
+    });
+  }
 }

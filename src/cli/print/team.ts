@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Sentence } from "../../domain/error.ts";
 import type { TeamRole } from "../../domain/team/answer.ts";
-import type { TeamAnswer } from "../../http/api/schemas/teams.ts";
+import type { CountyTeam, TeamAnswer } from "../../http/api/schemas/teams.ts";
 import type { Language } from "../../http/language.ts";
 import { proofSentence } from "../../http/pages/team-proof.ts";
 import { ROLE_NAMES } from "../../http/pages/team-words.ts";
@@ -18,8 +18,15 @@ const HEADINGS = {
   substitutes: { zh: "替补", en: "Substitutes" },
 } as const satisfies Record<string, Sentence>;
 
+/** How ids are called where they have a name. */
+export interface TeamNames {
+  demand: (id: string) => string;
+  industry: (id: string) => string;
+  person: (id: string) => string;
+}
+
 /** A composed team as the terminal shows it. */
-export function teamText(shown: Shown, language: Language): string {
+export function teamText(shown: Shown, names: TeamNames, language: Language): string {
   const block = (heading: keyof typeof HEADINGS, entries: readonly string[]): string[] =>
     entries.length === 0
       ? []
@@ -28,9 +35,20 @@ export function teamText(shown: Shown, language: Language): string {
     proofSentence(shown)[language],
     ...block(
       "members",
-      (shown.members ?? []).map((member) => memberLine(member, language)),
+      (shown.members ?? []).map((member) =>
+        memberLine({ ...member, squad: member.squad && names.industry(member.squad) }, language),
+      ),
     ),
-    ...block("coverage", shown.coverage.map(coverageLine)),
+    ...block(
+      "coverage",
+      shown.coverage.map((one) =>
+        coverageLine({
+          ...one,
+          demand: names.demand(one.demand),
+          by: one.by.map(names.person),
+        }),
+      ),
+    ),
     ...block(
       "rules",
       shown.rules.map(({ holds, text }) => `${holds ? "✓" : "✗"} ${text}`),
@@ -43,7 +61,7 @@ export function teamText(shown: Shown, language: Language): string {
       "alternatives",
       shown.alternatives.map((one) => alternativeLine(one)),
     ),
-    ...block("substitutes", substituteLines(shown, language)),
+    ...block("substitutes", substituteLines(shown, names, language)),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -62,12 +80,40 @@ const coverageLine = ({ demand, covered, by }: Shown["coverage"][number]): strin
 const alternativeLine = ({ objective, distance, members }: Shown["alternatives"][number]): string =>
   `${objective} (-${distance})  ${members.map(({ name }) => name).join(", ")}`;
 
-function substituteLines({ members, substitutes }: Shown, language: Language): string[] {
+function substituteLines(
+  { members, substitutes }: Shown,
+  names: TeamNames,
+  language: Language,
+): string[] {
   const nobody = { zh: "没有", en: "nobody" }[language];
   return (members ?? []).flatMap(({ id, name }) => {
     const found = substitutes[id];
     if (!found) return [];
     const best = found.kept ?? found.reoptimised;
-    return [`${name} → ${best ? `${best.joins.join(", ")}  ${best.objective}` : nobody}`];
+    return [
+      `${name} → ${best ? `${best.joins.map(names.person).join(", ")}  ${best.objective}` : nobody}`,
+    ];
   });
+}
+
+const STATUS: Readonly<Record<Shown["status"], Sentence>> = {
+  optimal: { zh: "已证明", en: "proven" },
+  feasible: { zh: "未证明", en: "not proven" },
+  infeasible: { zh: "无法组成", en: "impossible" },
+  unknown: { zh: "未得出", en: "unknown" },
+};
+
+/** One county's team in a line, its repairs and those who stand in other teams below. */
+export function countyTeamLine(team: z.infer<typeof CountyTeam>, language: Language): string {
+  const { county, status, objective, members, repairs, shared } = team;
+  const people = (members ?? []).map(({ name }) => name).join(", ");
+  const also = { zh: "也在", en: "also in" }[language];
+  const lines = [
+    [`${county.code} ${county.name}`, STATUS[status][language], objective ?? "–", people].join(
+      "  ",
+    ),
+    ...repairs.slice(0, 1).map(({ text }) => `  - ${text}`),
+    ...shared.map(({ name, counties }) => `  ${name} ${also} ${counties.join(", ")}`),
+  ];
+  return `${lines.join("\n")}\n`;
 }

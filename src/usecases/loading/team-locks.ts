@@ -6,7 +6,8 @@ import type { Context } from "../context.ts";
 /** Who puts their name to it; typed, until there is a sign-in. */
 export const Person = z.string().trim().min(1).max(60);
 
-interface Rivalled {
+/** What two commits may both want. */
+export interface Rivalled {
   /** Id of the draft, code of the county, ids of the people. */
   draft: string;
   county: string;

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { TEAM_ROLES } from "../../../domain/team/answer.ts";
 import { TeamChange } from "../../../domain/team/change.ts";
 import { ObjectiveWeights } from "../../../domain/team/problem.ts";
-import { orNull } from "./parts.ts";
+import { orNull, PlaceName } from "./parts.ts";
 
 const Worth = z.number().openapi({ description: "Rounded to 6 decimals", example: 35.6445 });
 const Id = z.string();
@@ -48,14 +48,33 @@ const Substitute = z
   })
   .openapi("TeamSubstitute");
 
+/** What every answer says of a team and its proof. */
+const outcome = {
+  status: z
+    .enum(["optimal", "feasible", "infeasible", "unknown"])
+    .openapi({ description: "unknown: stopped before a team or a proof was found" }),
+  objective: Worth.nullable(),
+  bound: Worth.nullable().openapi({ description: "No team is worth more" }),
+  gap: z.number().nullable().openapi({ description: "(bound - objective) / |objective|" }),
+  members: orNull(z.array(Member)).openapi({ description: "null: there is no team" }),
+  coverage: z.array(
+    z.object({
+      demand: Id,
+      weight: z.number(),
+      covered: z.number().openapi({ description: "Share of the most it could count, in [0, 1]" }),
+      by: z.array(Id).openapi({ description: "Best fit first" }),
+    }),
+  ),
+  rules: z.array(z.object({ id: z.string(), holds: z.boolean(), text: z.string() })),
+  repairs: z.array(Repair).openapi({ description: "Empty unless a change is needed" }),
+};
+
+/** What two teams are compared by. */
+export const TeamOutcome = z.object(outcome).openapi("TeamOutcome");
+
 export const TeamAnswer = z
   .object({
-    status: z
-      .enum(["optimal", "feasible", "infeasible", "unknown"])
-      .openapi({ description: "unknown: stopped before a team or a proof was found" }),
-    objective: Worth.nullable(),
-    bound: Worth.nullable().openapi({ description: "No team is worth more" }),
-    gap: z.number().nullable().openapi({ description: "(bound - objective) / |objective|" }),
+    ...outcome,
     parts: orNull(
       z.object({
         coverage: Worth,
@@ -66,17 +85,6 @@ export const TeamAnswer = z
         change: Worth,
       }),
     ).openapi({ description: "What the objective is the sum of" }),
-    members: orNull(z.array(Member)).openapi({ description: "null: there is no team" }),
-    coverage: z.array(
-      z.object({
-        demand: Id,
-        weight: z.number(),
-        covered: z.number().openapi({ description: "Share of the most it could count, in [0, 1]" }),
-        by: z.array(Id).openapi({ description: "Best fit first" }),
-      }),
-    ),
-    rules: z.array(z.object({ id: z.string(), holds: z.boolean(), text: z.string() })),
-    repairs: z.array(Repair),
     unmendable: z
       .string()
       .nullable()
@@ -92,3 +100,64 @@ export const TeamAnswer = z
     seconds: z.number(),
   })
   .openapi("TeamAnswer");
+
+const SkillDemand = z
+  .object({
+    id: Id.openapi({ example: "ponkan/plant-disease" }),
+    industry: z.string(),
+    competence: z.string(),
+    stage: z.string(),
+    name: z.string(),
+    weight: z.number(),
+    level: z.int().openapi({ description: "Asked for, from 1 to 5" }),
+    reasons: z.array(z.string()).openapi({ description: "Why it weighs what it weighs" }),
+  })
+  .openapi("TeamDemand");
+
+const Person = z
+  .object({
+    id: Id,
+    name: z.string(),
+    title: z.string(),
+    tier: z.string(),
+    institution: z.string().nullable(),
+    institutionId: z.string().nullable(),
+    county: orNull(PlaceName).openapi({ description: "Base; null outside the province" }),
+    distanceKm: z.number(),
+    freeDays: z.number(),
+    load: z.number().openapi({ description: "Postings and seats in other teams" }),
+    quality: z.number(),
+    covers: z.array(
+      z.object({ demand: Id, fit: z.number(), by: z.string(), evidence: z.array(z.string()) }),
+    ),
+    refusals: z.array(z.string()).openapi({ description: "Why the person is no candidate" }),
+  })
+  .openapi("TeamPerson");
+
+const context = {
+  county: PlaceName,
+  preset: z.string().openapi({ example: "hunan-county-team@1" }),
+  year: z.int(),
+  changes: z.array(TeamChange),
+  demands: z.array(SkillDemand),
+  people: z.array(Person).openapi({ description: "Everybody the answer or the changes name" }),
+};
+
+/** A team composed out of the graph. */
+export const ComposedTeam = TeamAnswer.extend(context).openapi("ComposedTeam");
+
+/** One of the teams of all counties. */
+export const CountyTeam = z
+  .object({
+    county: PlaceName,
+    preset: z.string(),
+    policy: z.string(),
+    ...outcome,
+    candidates: z.int(),
+    demands: z.int(),
+    shared: z
+      .array(z.object({ id: Id, name: z.string(), counties: z.array(z.string()) }))
+      .openapi({ description: "Members who stand in the teams of other counties too" }),
+    seconds: z.number(),
+  })
+  .openapi("CountyTeam");
