@@ -22,7 +22,7 @@ const Member = z
 
 const Repair = z
   .object({
-    changes: z.array(TeamChange.openapi("TeamChange")),
+    changes: z.array(TeamChange),
     text: z.string(),
     cost: z.number().openapi({ description: "How much it asks for; the least come first" }),
     objective: Worth.nullable(),
