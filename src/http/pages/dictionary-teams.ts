@@ -218,11 +218,8 @@ export const TEAM_WORDS = {
   },
   presetNameZh: { zh: "名称（中文）", en: "Name in Chinese" },
   presetNameEn: { zh: "名称（英文）", en: "Name in English" },
-  presetRules: { zh: "规则（JSON）", en: "Rules (JSON)" },
-  presetRulesHint: {
-    zh: "每条规则一个对象，参数含义见“匹配规则”页。",
-    en: "An object for each rule.",
-  },
+  editPreset: { zh: "修改", en: "Change" },
+  addRule: { zh: "增加规则", en: "Add a rule" },
   savePreset: { zh: "保存规则", en: "Save the preset" },
   presetSaved: { zh: "规则已保存。", en: "The preset is saved." },
   version: { zh: "版本", en: "Version" },
