@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { parsed } from "./domain/input.ts";
+import { ComposeAllTeams, composeAllTeams } from "./usecases/compose-all-teams.ts";
+import { ComposeTeam, composeTeam } from "./usecases/compose-team.ts";
 import type { Context, Services } from "./usecases/context.ts";
 import { ExplainWhyNot, ExplainWhyNotForNeed, explainWhyNot } from "./usecases/explain-why-not.ts";
 import { FindOpenings, findOpenings } from "./usecases/find-openings.ts";
@@ -32,6 +34,11 @@ const verbs = {
   "why-not-for-need": verb(ExplainWhyNotForNeed, explainWhyNot),
   openings: verb(FindOpenings, findOpenings),
   replay: verb(ReplayRun, replayRun),
+  "compose-team": verb(ComposeTeam, async (context, input) => {
+    const { base: _, ...composed } = await composeTeam(context, input);
+    return composed;
+  }),
+  "compose-all-teams": verb(ComposeAllTeams, (context, input) => composeAllTeams(context, input)),
   needs: verb(ListNeeds, listNeeds),
   corrections: verb(ListCorrections, listCorrections),
   "graph-status": verb(z.strictObject({}), (context, _, { graph }) =>

@@ -14,7 +14,7 @@ import {
 } from "./or-library.ts";
 
 export const KINDS = ["team", "scp", "gap", "assign"] as const;
-export type Kind = (typeof KINDS)[number];
+type Kind = (typeof KINDS)[number];
 
 export interface Asked {
   file: string;

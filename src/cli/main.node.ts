@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { composeCommand } from "./commands/compose.node.ts";
 import { configCommand } from "./commands/config.node.ts";
 import { dbCommand } from "./commands/db.node.ts";
 import { lexiconCommand } from "./commands/lexicon.node.ts";
@@ -15,7 +16,8 @@ import { reportFailure, WRONG_USE } from "./failure.node.ts";
 
 const EXIT_CODES = `
 Data goes to standard output, messages to standard error. KETEPAI_LANG=en for English.
-Exit codes: 0 done (also when it asks back or recommends nobody), 1 failure, 2 wrong flags,
+Exit codes: 0 done (also when it asks back, recommends nobody
+or no team is possible), 1 failure, 2 wrong flags,
 3 invalid text, file or schema version, or a faulty lexicon, 4 unknown thing, 5 graph unreachable or folder in use.`;
 
 /** Runs the command line and answers the exit code. */
@@ -39,6 +41,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     whyNotCommand(),
     openingsCommand(),
     replayCommand(),
+    composeCommand(),
     dbCommand(),
     configCommand(),
   ];

@@ -10,6 +10,18 @@ export const wholeNumber =
     throw new InvalidArgumentError(`must be a whole number from ${least} to ${most}.`);
   };
 
+/** Seconds above 0; parts of one will do. */
+export const secondsUpTo =
+  (most: number) =>
+  (value: string): number => {
+    const number = Number(value);
+    if (/^\d+(\.\d+)?$/.test(value) && number > 0 && number <= most) return number;
+    throw new WrongUse({
+      zh: `时限应大于 0 秒、不超过 ${most} 秒，不能是“${value}”`,
+      en: `the time limit must be above 0 and at most ${most} seconds, not "${value}"`,
+    });
+  };
+
 export const jsonOption = () => new Option("--json", "print JSON");
 
 /** Of a file of texts. */

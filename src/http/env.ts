@@ -1,4 +1,6 @@
 import type { Services, Context as UseCaseContext } from "../usecases/context.ts";
+import type { ComposedTeam } from "../usecases/loading/composing.ts";
+import type { Jobs } from "./jobs.ts";
 import type { Language } from "./language.ts";
 
 /** One line of the log: an object that is written as JSON. Never holds the text of a request. */
@@ -34,5 +36,7 @@ export interface AppEnvironment {
     language: Language;
     /** Names the request in logs and answers. */
     requestId: string;
+    /** Compositions that take longer than a request. */
+    teamJobs: Jobs<ComposedTeam>;
   };
 }

@@ -8,6 +8,7 @@ import { AppError } from "../domain/error.ts";
 import { cutIdentityNumbers, maskContacts } from "../domain/privacy/personal.ts";
 import { contextOf } from "../usecases/context.ts";
 import type { AppEnvironment, Runtime } from "./env.ts";
+import { createJobs } from "./jobs.ts";
 import { languageOf } from "./language.ts";
 import { errorPage } from "./pages/error.tsx";
 import { expectedProblem, problemJson, problemOf } from "./problem.ts";
@@ -59,9 +60,11 @@ const atMost = (kilobytes: number): MiddlewareHandler<AppEnvironment> =>
 
 /** Gives the request its id, its language and the contexts of its use cases. */
 function identify(runtime: Runtime): MiddlewareHandler<AppEnvironment> {
+  const teamJobs: AppEnvironment["Variables"]["teamJobs"] = createJobs(runtime);
   return async (c, next) => {
     const requestId = runtime.newId();
     c.set("requestId", requestId);
+    c.set("teamJobs", teamJobs);
     c.set(
       "language",
       languageOf({

@@ -20,6 +20,8 @@ const Document = z.looseObject({
   components: z.looseObject({ schemas: z.record(z.string(), z.unknown()) }),
 });
 
+const TEAMS = ["Teams", "Team drafts", "Presets"];
+
 let world: World;
 let document: z.infer<typeof Document>;
 beforeAll(async () => {
@@ -68,6 +70,10 @@ describe("the document", () => {
         ...["/needs/{need}/runs", "/runs/{run}", "/runs/{run}/replay"],
         ...["/experts", "/experts/{expert}", "/experts/{expert}/openings"],
         ...["/institutions", "/institutions/{institution}", "/industries", "/competences"],
+        ...["/teams/{county}/compositions", "/jobs/{job}", "/teams/{county}/comparisons"],
+        ...["/teams/{county}/why-not", "/teams/{county}/drafts", "/team-drafts/{draft}"],
+        ...["/team-drafts", "/team-drafts/{draft}/replay", "/team-drafts/{draft}/commit"],
+        ...["/team-drafts/{draft}/undo", "/presets", "/presets/{preset}"],
         ...["/places", "/counties/{county}", "/profiles", "/corrections", "/tags/suggestions"],
       ]),
     );
@@ -128,6 +134,8 @@ test("every operation answers as the document says", async () => {
     world.get("/api/v1/places?q=gz"),
     world.get("/api/v1/counties/433126"),
   ]);
-  expect(answers.length + 1).toBe(operations.length);
+  // Those about teams are asked by the tests of teams.
+  const others = operations.filter(({ tags = [] }) => !tags.some((tag) => TEAMS.includes(tag)));
+  expect(answers.length + 1).toBe(others.length);
   for (const { status } of answers) expect([200, 201]).toContain(status);
 });

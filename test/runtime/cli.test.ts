@@ -478,3 +478,60 @@ describe("a running server", () => {
     expect(await run(recommend)).toMatchObject({ code: 0 });
   });
 });
+
+describe("ketepai compose", () => {
+  const compose = (...flags: string[]) =>
+    run(["compose", "--preset", "guangdong-town-team", ...flags]);
+
+  test("answers the team of a county with its proof, as the flags wish", async () => {
+    const { code, out } = await compose("--county", "古丈", "--size", "4", "--json");
+    expect(code).toBe(0);
+    const team = JSON.parse(out);
+    expect(team).toMatchObject({ status: "optimal", gap: 0, county: { code: "433126" } });
+    expect(team.members).toHaveLength(4);
+    const [{ id }] = team.members;
+    const without = await compose("--county", "433126", "--exclude", id, "--json");
+    expect(JSON.parse(without.out).members.map((one: { id: string }) => one.id)).not.toContain(id);
+  });
+
+  test("answers a line for each county, naming who stands in several teams", async () => {
+    const { code, out } = await compose("--all", "--json");
+    expect(code).toBe(0);
+    const teams = out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    const codes = teams.map(({ county }) => county.code);
+    expect(new Set(codes).size).toBe(123);
+    for (const { county, members, shared } of teams) {
+      for (const { id, counties } of shared) {
+        expect(members.map((one: { id: string }) => one.id)).toContain(id);
+        expect(codes).toEqual(expect.arrayContaining(counties));
+        expect(counties).not.toContain(county.code);
+      }
+    }
+    expect(teams.some(({ shared }) => shared.length > 0)).toBe(true);
+  });
+
+  test.each([
+    ["an unknown county", ["--county", "东京"], 4],
+    ["an unknown person", ["--county", "古丈", "--pin", "exp_nobody"], 4],
+    ["more pins than seats", ["--county", "古丈", "--size", "1", "--pin", "PINS"], 3],
+    ["neither a county nor a file", [], 2],
+    ["a county and all counties", ["--county", "古丈", "--all"], 2],
+    ["wishes for all counties", ["--all", "--size", "3"], 2],
+  ])("%s ends with its exit code and a message", async (_, flags, expected) => {
+    const pins = async () => {
+      const { out } = await compose("--county", "古丈", "--json");
+      return JSON.parse(out)
+        .members.map(({ id }: { id: string }) => id)
+        .join(",");
+    };
+    const known = flags.includes("PINS") ? await pins() : "";
+    const { code, out, err } = await compose(
+      ...flags.map((flag) => (flag === "PINS" ? known : flag)),
+    );
+    expect({ code, out }).toEqual({ code: expected, out: "" });
+    expect(err.trim()).not.toBe("");
+  });
+});

@@ -28,7 +28,7 @@ export interface Range {
   upper: number;
 }
 
-export interface Column extends Range {
+interface Column extends Range {
   cost: number;
   integral?: boolean;
 }
@@ -36,7 +36,7 @@ export interface Column extends Range {
 /** An entry of a row: the place of a column and its factor. */
 export type Term = readonly [column: number, factor: number];
 
-export const UNBOUNDED: Range = {
+const UNBOUNDED: Range = {
   lower: Number.NEGATIVE_INFINITY,
   upper: Number.POSITIVE_INFINITY,
 };

@@ -1,4 +1,12 @@
 import type { Span } from "../understanding/tagger.ts";
+import {
+  growTree,
+  NOWHERE,
+  ROOT,
+  stepDown,
+  type WordTree,
+  wordAt,
+} from "../understanding/word-tree.ts";
 import { COMMON_WORDS, NOT_ALONE } from "./common-words.ts";
 import { nameForms } from "./names.ts";
 import type { County, Place, Places } from "./place.ts";
@@ -68,28 +76,30 @@ function entriesOf(places: Places): Entry[] {
   ];
 }
 
-/** The words by their first two signs, longest first; of equal words the first that was given. */
-function dictionary(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
-  const buckets = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const bucket = buckets.get(entry.words.slice(0, 2)) ?? [];
-    if (!bucket.some(({ words }) => words === entry.words)) bucket.push(entry);
-    buckets.set(entry.words.slice(0, 2), bucket);
+/** The entries by their words; of equal words the first that was given. */
+interface Dictionary {
+  tree: WordTree;
+  entries: readonly Entry[];
+}
+
+/** The entry of the longest words that begin at a place. */
+function longestAt(text: string, from: number, { tree, entries }: Dictionary): Entry | undefined {
+  let longest = NOWHERE;
+  let node = ROOT;
+  for (let at = from; at < text.length; at += 1) {
+    node = stepDown(tree, node, text.charCodeAt(at));
+    if (node === NOWHERE) break;
+    if (wordAt(tree, node) !== NOWHERE) longest = wordAt(tree, node);
   }
-  for (const bucket of buckets.values()) {
-    bucket.sort((one, other) => other.words.length - one.words.length);
-  }
-  return buckets;
+  return longest === NOWHERE ? undefined : entries[longest];
 }
 
 /** Reads from left to right and takes the longest word at each place. */
-function scan(words: ReadonlyMap<string, readonly Entry[]>, text: string): Found[] {
+function scan(words: Dictionary, text: string): Found[] {
   const found: Found[] = [];
   let from = 0;
-  while (from < text.length - 1) {
-    const entry = words
-      .get(text.slice(from, from + 2))
-      ?.find((candidate) => text.startsWith(candidate.words, from));
+  while (from < text.length) {
+    const entry = longestAt(text, from, words);
     const to = from + (entry?.words.length ?? 1);
     const isOther = entry?.bare && OTHER_KINDS.has(text.charAt(to));
     if (entry && !isOther) found.push({ words: entry.words, from, to, places: entry.places });
@@ -105,9 +115,10 @@ function scan(words: ReadonlyMap<string, readonly Entry[]>, text: string): Found
  * only one township is called so. Make it once: it prepares some 3,000 words.
  */
 export function mentionedPlaces(places: Places): PlaceMatcher {
-  const words = dictionary(entriesOf(places));
+  const entries = entriesOf(places);
+  const tree = growTree(entries.map(({ words }) => words));
   return (text) => {
-    const found = scan(words, text);
+    const found = scan({ tree, entries }, text);
     const counties = new Set(
       found.flatMap((item) => item.places.filter(({ level }) => level === "county")),
     );

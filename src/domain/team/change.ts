@@ -15,7 +15,13 @@ export const CHANGEABLE_WEIGHTS = {
 } as const satisfies Partial<Record<keyof ObjectiveWeights, number>>;
 export type ChangeableWeight = keyof typeof CHANGEABLE_WEIGHTS;
 
-const WEIGHT_NAMES = ["quality", "travelPerKm", "loadPerPosting", "cohesion", "change"] as const;
+export const WEIGHT_NAMES = [
+  "quality",
+  "travelPerKm",
+  "loadPerPosting",
+  "cohesion",
+  "change",
+] as const;
 
 /**
  * One thing an officer, or a repair, changes about a problem. A composition is its base problem

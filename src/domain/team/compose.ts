@@ -114,7 +114,7 @@ const statusOf = ({ team, complete }: FoundTeam): TeamStatus => {
 };
 
 /** How far a bound lies above an objective, as a share of it. */
-export const gapOf = (objective: number, bound: number): number =>
+const gapOf = (objective: number, bound: number): number =>
   bound <= objective ? 0 : (bound - objective) / Math.max(Math.abs(objective), 1e-9);
 
 function coverageBy(

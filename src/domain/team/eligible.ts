@@ -22,9 +22,6 @@ export interface Eligible {
   limits: readonly PeopleLimit[];
 }
 
-/** Why somebody may not be in any team; null when they may. */
-export type Ineligibility = { rule: TeamRule | "excludes" };
-
 /**
  * Who may be in a team: everybody but those whom a rule about each member keeps out, who are
  * excluded or are blocked with somebody pinned. A pinned person whom a rule keeps out leaves
@@ -48,15 +45,6 @@ export function eligible(problem: IndexedProblem, limits: readonly PeopleLimit[]
   });
   const size = sizeRange(rules, people.length);
   return { people, pinned, size, pairAllowed, institutionMax, limits };
-}
-
-/** The rule that keeps a candidate out of every team; null when none does. */
-export function ineligibility(problem: IndexedProblem, place: number): Ineligibility | null {
-  const candidate = problem.problem.candidates[place];
-  if (!candidate) return null;
-  if (problem.problem.excludes.includes(candidate.id)) return { rule: "excludes" };
-  const rule = problem.problem.rules.find((one) => keepsOut(one, candidate));
-  return rule ? { rule } : null;
 }
 
 function outsiders({ problem }: IndexedProblem): Set<number> {

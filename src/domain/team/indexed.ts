@@ -1,13 +1,13 @@
 import type { TeamProblem } from "./problem.ts";
 
 /** A fit above 0 of a candidate on a demand, both by their place in the problem. */
-export interface Cover {
+interface Cover {
   demand: number;
   fit: number;
 }
 
 /** Somebody a candidate has worked with. */
-export interface Partner {
+interface Partner {
   other: number;
   strength: number;
 }

@@ -25,7 +25,6 @@ const Demand = z.object({
   competence: Id.optional(),
   weight: Amount,
 });
-export type Demand = z.infer<typeof Demand>;
 
 const Candidate = z.object({
   id: Id,

@@ -4,7 +4,7 @@ import type { IndexedProblem } from "./indexed.ts";
 import type { Candidate } from "./problem.ts";
 
 /** The rows that price a person who is left out of a program: what they would be charged. */
-export interface Charges {
+interface Charges {
   /** Rows in which the person would stand with the factor 1. */
   rows: { row: number; counts: (place: number) => boolean }[];
   /** Row of each slot, by demand and rank; undefined where nobody competes for it. */

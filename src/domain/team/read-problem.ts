@@ -1,5 +1,5 @@
 import type { Fault } from "../error.ts";
-import { parsed, refuseFaults } from "../input.ts";
+import { faultsOf, refuseFaults } from "../input.ts";
 import {
   MOST_CANDIDATES,
   MOST_DEMANDS,
@@ -21,7 +21,8 @@ const NAMED = 20;
  */
 export function readProblem(input: unknown): TeamProblem {
   refuseWhen(sizeFaults(input));
-  const problem = parsed(TeamProblem, input);
+  const { success, data: problem, error } = TeamProblem.safeParse(input);
+  if (!success) return refuseFaults(faultsOf(error).slice(0, NAMED));
   refuseWhen([...idFaults(problem), ...pairFaults(problem), ...choiceFaults(problem)]);
   return problem;
 }

@@ -9,7 +9,7 @@ export const TITLE_NAMES: Readonly<Record<ProfessionalTitle, Sentence>> = {
   senior: { zh: "正高", en: "senior" },
 };
 
-export const TIER_NAMES: Readonly<Record<Tier, Sentence>> = {
+const TIER_NAMES: Readonly<Record<Tier, Sentence>> = {
   province: { zh: "省级", en: "provincial" },
   prefecture: { zh: "市级", en: "prefectural" },
   county: { zh: "县级", en: "county-level" },

@@ -25,7 +25,7 @@ export interface SearchHow {
   onProgress?: (progress: SearchProgress) => void;
 }
 
-export interface SearchProgress extends Progress {
+interface SearchProgress extends Progress {
   /** The best team so far; null before the first. */
   team: readonly number[] | null;
 }
@@ -43,7 +43,7 @@ export interface FoundTeam {
 }
 
 /** What a proof took. */
-export interface Effort {
+interface Effort {
   /** Relaxations that were solved. */
   relaxations: number;
   /** People whom prices could not rule out. */

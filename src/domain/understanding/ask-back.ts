@@ -1,6 +1,6 @@
 import type { Vocabulary } from "../model/vocabulary.ts";
+import { type Ancestry, stepsUp } from "./ancestry.ts";
 import type { Attached } from "./attach.ts";
-import { type Ancestry, stepsUp } from "./industries.ts";
 import type { Answer, Cue } from "./lexicon.ts";
 import { hasCue, type Mention } from "./reading.ts";
 import type { AskBack, TaggedNeed } from "./tagger.ts";

@@ -1,8 +1,9 @@
+import { type Ancestry, senseIn, stepsUp } from "./ancestry.ts";
 import type { Folded } from "./fold.ts";
-import type { Ancestry, NamedIndustry } from "./industries.ts";
-import { senseIn, stepsUp } from "./industries.ts";
 import type { Likelihood, Sense } from "./lexicon.ts";
+import type { NamedIndustry } from "./named-industry.ts";
 import type { Mention } from "./reading.ts";
+import { oneByOne } from "./respectively.ts";
 
 /** A problem and the industry it belongs to, with what it means there. */
 export interface Attached {
@@ -134,9 +135,23 @@ function asAskedBefore(
     .filter(isAsked);
 }
 
+function housedIn(home: NamedIndustry, problem: Mention, { ancestry }: Surroundings): Attached {
+  const sense = senseIn(problem.term, home.id, ancestry);
+  return {
+    mention: problem,
+    industry: home.id,
+    owner: home.mention,
+    competences: sense?.competences ?? [],
+  };
+}
+
 /** Every problem of the text with its industry, in the order of the words. */
 export function attachProblems(problems: readonly Mention[], around: Surroundings): Attached[] {
-  const groups = problems.map((problem) => attach(problem, around));
+  const paired = oneByOne(problems, around);
+  const groups = problems.map((problem) => {
+    const home = paired.get(problem);
+    return home === undefined ? attach(problem, around) : [housedIn(home, problem, around)];
+  });
   if (around.industries.length < 2) return groups.flat();
   const asked = askedBeside(groups.filter((group) => group.length === 1).flat());
   return groups.flatMap((group) => {

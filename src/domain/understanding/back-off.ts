@@ -1,6 +1,7 @@
+import { type Ancestry, senseIn } from "./ancestry.ts";
 import type { Attached } from "./attach.ts";
-import { type Ancestry, type NamedIndustry, senseIn } from "./industries.ts";
 import type { Sense, Term } from "./lexicon.ts";
+import type { NamedIndustry } from "./named-industry.ts";
 import { hasCue, type Mention } from "./reading.ts";
 import type { Found } from "./segment.ts";
 

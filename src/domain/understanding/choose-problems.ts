@@ -1,5 +1,6 @@
 import type { Folded } from "./fold.ts";
 import type { Cue, Force } from "./lexicon.ts";
+import { isList } from "./lists.ts";
 import { hasCue, type Mention } from "./reading.ts";
 
 const UNASKED: ReadonlySet<Force> = new Set(["hints", "facts", "vague"]);
@@ -45,39 +46,76 @@ const UNSKILLED_REACH = 6;
 /** Kinds of words that name a work as often where it is done as where help with it is wanted. */
 const WORKS = new Set(["practice", "market", "product", "service", "name"]);
 
-/** 一、二、; 一是; 1. 2.; (1): each item of a list is asked for. */
-const ENUMERATION = /[一二三四][、是]|(?:^|[^\d])[1-9](?:[、)]|\.(?!\d))|其[一二]|;/u;
+/** Works of growing and repairing: more often done than wanted, other than those of the market. */
+const DOINGS = new Set(["practice", "service"]);
 
 /**
- * Where a request names works, the works of other sentences are told, not asked for, unless a word
- * of need stands in their clause.
+ * Where a request names works, the works of other sentences are told, not asked for, and so are
+ * the doings of its own sentence that stand in a clause before it, unless a word of need stands in their
+ * clause.
  */
 function inFocus(
   asked: readonly Mention[],
   mentions: readonly Mention[],
   { plain }: Folded,
 ): Mention[] {
-  if (ENUMERATION.test(plain)) return [...asked];
+  if (isList(plain)) return [...asked];
   const wanting = (cue: Cue) =>
     new Set(mentions.filter((one) => hasCue(one, cue)).map(({ clause }) => clause));
   const requests = wanting("request");
   const needs = wanting("need");
   const focal = asked.filter(({ clause, term }) => requests.has(clause) && WORKS.has(term.rule));
   if (focal.length === 0) return [...asked];
-  const sentences = new Set(focal.map(({ sentence }) => sentence));
+  const isTold = ({ clause, sentence, term }: Mention): boolean => {
+    const here = focal.filter((one) => one.sentence === sentence);
+    const isBefore = here.every((one) => clause < one.clause);
+    return isBefore && (here.length === 0 || DOINGS.has(term.rule));
+  };
   return asked.filter(
-    ({ clause, sentence, term }) =>
-      !WORKS.has(term.rule) || sentences.has(sentence) || requests.has(clause) || needs.has(clause),
+    (one) =>
+      !WORKS.has(one.term.rule) ||
+      requests.has(one.clause) ||
+      needs.has(one.clause) ||
+      !isTold(one),
   );
+}
+
+/** Behind a work it says that it was done before: 修剪过. */
+const DONE = /^过(?![程高低多少大小早晚密长度剩后于冬夏年])/u;
+
+/** Works of which the text says that they were done are told, where anything else is asked. */
+function undone(asked: readonly Mention[], { plain }: Folded): readonly Mention[] {
+  const left = asked.filter(
+    ({ term, to }) =>
+      plain.charAt(to) !== "过" || !WORKS.has(term.rule) || !DONE.test(plain.slice(to, to + 2)),
+  );
+  return left.length > 0 ? left : asked;
+}
+
+/** Guests and festivals, said once and not wished for, are where something of farming happened. */
+const SETTING = /节$|游客|旅游$/u;
+/** What guests and festivals bring about themselves. */
+const OF_GUESTS = new Set(["tourism", "environment", "branding", "management", "planning"]);
+
+const isOfGuests = ({ term }: Mention): boolean =>
+  term.senses.some(({ competences }) => OF_GUESTS.has(competences[0]?.competence ?? ""));
+
+function outsideSetting(
+  asked: readonly Mention[],
+  mentions: readonly Mention[],
+): readonly Mention[] {
+  const place = asked.length > 1 ? asked.find(({ term }) => SETTING.test(term.words)) : undefined;
+  if (place === undefined || asked.filter(isOfGuests).length > 1) return asked;
+  const isWished = mentions.some(
+    (one) => one.clause === place.clause && (hasCue(one, "need") || hasCue(one, "request")),
+  );
+  return isWished ? asked : asked.filter((one) => one !== place);
 }
 
 /** Asked problems and signs; where there are none, what the text hints at. */
 export function problemsOf(mentions: readonly Mention[], folded: Folded): Mention[] {
   const problems = problemsIn(mentions);
-  const asked = inFocus(
-    problems.filter(({ force }) => !UNASKED.has(force)),
-    mentions,
-    folded,
-  );
+  const named = problems.filter(({ force }) => !UNASKED.has(force));
+  const asked = inFocus(outsideSetting(undone(named, folded), mentions), mentions, folded);
   return asked.length > 0 ? asked : problems.filter(countsAs(mentions, folded));
 }

@@ -1,4 +1,5 @@
 import type { ChainStage, Vocabulary } from "../model/vocabulary.ts";
+import { type Ancestry, readAncestry } from "./ancestry.ts";
 import { createAsker } from "./ask-back.ts";
 import { type Attached, attachProblems } from "./attach.ts";
 import { backOff } from "./back-off.ts";
@@ -7,15 +8,17 @@ import { evidenceOf, saysUrgent, sensesRefused } from "./evidence.ts";
 import { createFold, createWordFold, type Folded } from "./fold.ts";
 import { groundOfIndustry } from "./ground-of.ts";
 import { type CompetenceGround, confidenceOf, type Ground, surer } from "./grounds.ts";
-import { type Ancestry, findIndustries, type NamedIndustry, readAncestry } from "./industries.ts";
+import { hintsOfOthers } from "./hints-of-others.ts";
+import { findIndustries } from "./industries.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { readMeasures } from "./measures.ts";
+import type { NamedIndustry } from "./named-industry.ts";
 import { lexiconOf, PARTS, type Part } from "./parts.ts";
 import { type PlacesMentioned, placeOf, placesAsFound } from "./places.ts";
 import type { ProfileReader } from "./profile.ts";
 import { proposeSkills, readCareer } from "./propose-skills.ts";
 import { type Mention, placeMentions, readMentions } from "./reading.ts";
-import { type Found, plant, segment } from "./segment.ts";
+import { coveredBy, type Found, plant, segment } from "./segment.ts";
 import { createSlipFinder } from "./slips.ts";
 import { createSpeller } from "./spans.ts";
 import type { Tag, Tagger, Understanding } from "./tagger.ts";
@@ -109,9 +112,8 @@ export function createReaders(
 ): Readers {
   const { terms, simplified } = lexiconOf(lexicon, parts);
   const fold = createFold(simplified);
-  const foldWords = createWordFold(fold, simplified);
-  const dictionary = plant(terms, foldWords);
-  const slipsOf = parts.has("slips") ? createSlipFinder(terms, foldWords, lexicon.sounds) : null;
+  const dictionary = plant(terms, createWordFold(fold, simplified));
+  const slipsOf = parts.has("slips") ? createSlipFinder(dictionary, lexicon.sounds) : null;
   const ancestry: Ancestry = readAncestry(vocabulary);
   const askBack = createAsker(vocabulary, ancestry, lexicon.answers);
   const stageOf = (competence: string) => vocabulary.competences.get(competence)?.stage;
@@ -128,9 +130,8 @@ export function createReaders(
   const findTerms = (folded: Folded, places: readonly Found[]): Found[] => {
     const found = segment(folded, dictionary, places);
     if (slipsOf === null) return found;
-    const covered = new Uint8Array(folded.codes.length);
-    for (const { from, to } of found) covered.fill(1, from, to);
-    const slips = slipsOf(folded.plain, (at) => covered[at] !== 0);
+    const { codes } = folded;
+    const slips = slipsOf({ codes, covered: coveredBy(found, codes.length) });
     return slips.length === 0 ? found : segment(folded, dictionary, [...places, ...slips]);
   };
 
@@ -142,10 +143,9 @@ export function createReaders(
     const mentions = readInContext(folded, found);
     const named = findIndustries(folded, mentions, ancestry);
     const { spell, strange, unknown } = createSpeller(text, folded, found);
-    const understood = housed(
-      attachProblems(chosen(mentions, folded), { folded, industries: named, ancestry }),
-      named,
-    );
+    const around = { folded, industries: named, ancestry };
+    const asked = attachProblems(chosen(mentions, folded), around);
+    const understood = housed([...asked, ...hintsOfOthers(asked, mentions, around)], named);
     const attached =
       understood.length === 0 && parts.has("back-off")
         ? backOff({ found, strange, named, mentions }, lexicon.unwell, ancestry)

@@ -1,7 +1,8 @@
 import type { ChainStage } from "../model/vocabulary.ts";
+import { type Ancestry, senseIn } from "./ancestry.ts";
 import type { Attached } from "./attach.ts";
-import { type Ancestry, type NamedIndustry, senseIn } from "./industries.ts";
 import type { Sense } from "./lexicon.ts";
+import type { NamedIndustry } from "./named-industry.ts";
 import type { PlaceMention } from "./places.ts";
 import { hasCue, type Mention } from "./reading.ts";
 import type { Speller } from "./spans.ts";

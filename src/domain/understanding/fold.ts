@@ -36,8 +36,7 @@ interface Growing {
 
 /** Adds a unit; a space between a Latin word or digits and anything else is left out. */
 function append({ codes, from, to }: Growing, code: number, ...[start, end]: [number, number]) {
-  const isLatin = isLatinUnit(code);
-  if (isLatin && codes.at(-1) === SPACE && isWordUnit(codes.at(-2))) {
+  if (isLatinUnit(code) && codes.at(-1) === SPACE && isWordUnit(codes.at(-2))) {
     codes.pop();
     from.pop();
     to.pop();
@@ -86,18 +85,29 @@ export function createWordFold(
  * and digits, so that "爱媛 38 号" is read as "爱媛38号".
  */
 export function createFold(simplified: ReadonlyMap<string, string>): Fold {
-  // Filled as characters are met: the same few thousand make up nearly every text.
+  // Filled as characters are met: the same few thousand make up nearly every text, and nearly all
+  // of them are read as one unit (0: not this one, or not yet known).
+  const alone = new Uint16Array(0x1_0000);
   const known = new Map<string, readonly number[]>();
   const lookUp = (character: string): readonly number[] => {
     const units = known.get(character) ?? unitsOf(character, simplified);
-    if (character.length === 1) known.set(character, units);
+    if (character.length > 1) return units;
+    const [unit, ...more] = units;
+    if (unit !== undefined && more.length === 0) alone[character.charCodeAt(0)] = unit;
+    else known.set(character, units);
     return units;
   };
 
   return (text) => {
     const growing: Growing = { codes: [], from: [], to: [] };
-    let at = 0;
-    for (const character of text) {
+    for (let at = 0; at < text.length; ) {
+      const unit = Number(alone[text.charCodeAt(at)]);
+      if (unit > 0) {
+        append(growing, unit, at, at + 1);
+        at += 1;
+        continue;
+      }
+      const character = String.fromCodePoint(Number(text.codePointAt(at)));
       const end = at + character.length;
       for (const code of lookUp(character)) append(growing, code, at, end);
       at = end;

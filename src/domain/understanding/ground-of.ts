@@ -1,6 +1,6 @@
 import type { Attached } from "./attach.ts";
 import { type CompetenceGround, INDUSTRY_GROUNDS, type IndustryGround } from "./grounds.ts";
-import type { NamedIndustry } from "./industries.ts";
+import type { NamedIndustry } from "./named-industry.ts";
 
 /** From this likelihood on a word names its competence, below one among others. */
 const SURELY = 0.9;

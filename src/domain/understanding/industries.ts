@@ -1,70 +1,28 @@
-import { lineage, type Vocabulary } from "../model/vocabulary.ts";
+import { type Ancestry, senseIn, stepsUp } from "./ancestry.ts";
 import type { Folded } from "./fold.ts";
-import type { Sense, Term } from "./lexicon.ts";
-import type { Mention } from "./reading.ts";
-import { isListed } from "./reading.ts";
-
-/** Steps up the tree from each industry to itself (0) and to everything broader. */
-export type Ancestry = ReadonlyMap<string, ReadonlyMap<string, number>>;
-
-export function readAncestry(vocabulary: Vocabulary): Ancestry {
-  return new Map(
-    [...vocabulary.industries.keys()].map((id) => [
-      id,
-      new Map(lineage(vocabulary, id).map((ancestor, steps) => [ancestor, steps])),
-    ]),
-  );
-}
-
-/** Steps from `industry` up to `ancestor`, or null when it does not lie above. */
-export const stepsUp = (ancestry: Ancestry, industry: string, ancestor: string): number | null =>
-  ancestry.get(industry)?.get(ancestor) ?? null;
-
-/** The narrowest sense that holds in an industry: bees before livestock before anywhere. */
-export function senseIn(term: Term, industry: string, ancestry: Ancestry): Sense | null {
-  let best: Sense | null = null;
-  let fewest = Number.POSITIVE_INFINITY;
-  for (const sense of term.senses) {
-    const steps =
-      sense.where.length === 0
-        ? 99
-        : Math.min(...sense.where.map((id) => stepsUp(ancestry, industry, id) ?? Infinity));
-    if (steps < fewest) {
-      best = sense;
-      fewest = steps;
-    }
-  }
-  return best;
-}
-
-/** An industry where the text names or implies it. */
-export interface NamedIndustry {
-  id: string;
-  mention: Mention;
-  /** Named by a word of its own, or only implied by a problem that occurs in it alone. */
-  isImplied: boolean;
-  /** Industries of one list (柑橘、猕猴桃) share a number and the problems said of the list. */
-  list: number;
-}
+import { implied, withListed, withOwnItems } from "./implied-industries.ts";
+import { isList } from "./lists.ts";
+import type { NamedIndustry } from "./named-industry.ts";
+import { isListed, type Mention } from "./reading.ts";
 
 const nameOf = (mention: Mention): NamedIndustry[] =>
   mention.term.industry === null || mention.refusedBy !== null
     ? []
     : [{ id: mention.term.industry, mention, isImplied: false, list: 0 }];
 
-const implicationOf = (mention: Mention): NamedIndustry[] =>
-  mention.term.implies === null || mention.refusedBy !== null
-    ? []
-    : [{ id: mention.term.implies, mention, isImplied: true, list: 0 }];
+/** 油茶低改、黄精育苗: what says something of its own crop already begins no list of crops. */
+const saysOfItsOwn = ({ id, mention }: NamedIndustry, ancestry: Ancestry): boolean =>
+  senseIn(mention.term, id, ancestry) !== null;
 
-function numberLists(folded: Folded, named: readonly NamedIndustry[]): void {
+function numberLists(folded: Folded, named: readonly NamedIndustry[], ancestry: Ancestry): void {
   named.forEach((one, index) => {
     const previous = named[index - 1];
     const follows =
       previous !== undefined &&
       !one.isImplied &&
       previous.mention.clause === one.mention.clause &&
-      isListed(folded, previous.mention, one.mention);
+      isListed(folded, previous.mention, one.mention) &&
+      !saysOfItsOwn(previous, ancestry);
     one.list = follows ? previous.list : index + 1;
   });
 }
@@ -82,42 +40,58 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   poria: ["edible-fungi"],
 };
 
-/** Whether an industry lies below another in the tree, or holds it as a part. */
-const isNarrower = (ancestry: Ancestry, id: string, than: string): boolean =>
-  id !== than && (stepsUp(ancestry, id, than) !== null || (PARTS[id]?.includes(than) ?? false));
+/** Of a wide group, words with its sign mean all of it (果园, 药材), others one kind (樱桃, 天麻). */
+const SIGN_OF_ALL: Readonly<Record<string, RegExp>> = {
+  fruit: /果/u,
+  herbs: /药/u,
+  vegetable: /菜/u,
+  "edible-fungi": /[菌料棒段]/u,
+};
 
-/** 柑橘里椪柑占九成 speaks of ponkan alone; in 柑橘、柚子 each stands for itself. */
-function mostSpecific(named: readonly NamedIndustry[], ancestry: Ancestry): NamedIndustry[] {
-  return named.map((one) => {
+const meansAll = ({ id, mention }: NamedIndustry): boolean =>
+  SIGN_OF_ALL[id]?.test(mention.term.words) ?? false;
+
+const isOneKind = (one: NamedIndustry): boolean =>
+  !one.isImplied && one.id in SIGN_OF_ALL && !meansAll(one);
+
+/** Whether an industry lies below another in the tree. */
+const isNarrower = (ancestry: Ancestry, id: string, than: string): boolean =>
+  id !== than && stepsUp(ancestry, id, than) !== null;
+
+/** Whether one industry is a part of another of the text, and not named in an item of its own. */
+const isPart = (whole: NamedIndustry, part: NamedIndustry, listed: boolean): boolean =>
+  (PARTS[whole.id]?.includes(part.id) ?? false) &&
+  (!listed || meansAll(part) || whole.mention.sentence === part.mention.sentence);
+
+/**
+ * 柑橘里椪柑占九成 speaks of ponkan alone, 果树 beside 桃、李 of both; in 柑橘、柚子 each stands for
+ * itself.
+ */
+function mostSpecific(
+  named: readonly NamedIndustry[],
+  ancestry: Ancestry,
+  listed: boolean,
+): NamedIndustry[] {
+  if (named.length < 2) return [...named];
+  return named.flatMap((one) => {
+    if (isOneKind(one)) return [one];
     const narrower = named.filter(
-      ({ id, list }) => list !== one.list && isNarrower(ancestry, id, one.id),
+      (other) =>
+        other.list !== one.list &&
+        (isNarrower(ancestry, other.id, one.id) || isPart(other, one, listed)),
     );
     const nearest = narrower.reduce<NamedIndustry | null>(
       (best, other) => (best === null || apart(other, one) < apart(best, one) ? other : best),
       null,
     );
-    return nearest === null ? one : { ...one, id: nearest.id };
+    if (nearest === null) return [one];
+    const ids = new Set(narrower.filter(({ list }) => list === nearest.list).map(({ id }) => id));
+    return [...ids].map((id) => ({ ...one, id }));
   });
 }
 
 const apart = (left: NamedIndustry, right: NamedIndustry): number =>
   Math.abs(left.mention.from - right.mention.from);
-
-/**
- * What a product or a trade implies (吉他); else what ways of working do (直播), each only
- * where the industries implied before it cannot have it.
- */
-function implied(mentions: readonly Mention[], ancestry: Ancestry): NamedIndustry[] {
-  const things = mentions.filter(({ term }) => term.senses.length === 0).flatMap(implicationOf);
-  if (things.length > 0) return things;
-  const kept: NamedIndustry[] = [];
-  for (const one of mentions.flatMap(implicationOf)) {
-    const isNew = kept.every(({ id }) => senseIn(one.mention.term, id, ancestry) === null);
-    const isAgain = kept.some(({ id }) => id === one.id);
-    if (isNew || isAgain) kept.push(one);
-  }
-  return kept;
-}
 
 /** More than any request names; a text of repeated names must not take longer than another. */
 const MOST_NAMED = 60;
@@ -147,8 +121,11 @@ export function findIndustries(
 ): NamedIndustry[] {
   const all = mentions.flatMap(nameOf);
   const present = all.filter(({ mention }) => !mention.former);
-  const stated = present.length > 0 ? present : all;
-  const named = onceAClause(stated.length > 0 ? stated : implied(mentions, ancestry));
-  numberLists(folded, named);
-  return mostSpecific(named, ancestry);
+  const stated = withListed(present.length > 0 ? present : all, mentions, folded);
+  const listed = isList(folded.plain);
+  const around = { folded, ancestry };
+  const spoken = listed ? withOwnItems(stated, mentions, around) : stated;
+  const named = onceAClause(stated.length > 0 ? spoken : implied(mentions, ancestry));
+  numberLists(folded, named, ancestry);
+  return mostSpecific(named, ancestry, listed);
 }

@@ -34,6 +34,7 @@ const partOf = ({ rule, force, senses }: Term): Part =>
 
 /** The lexicon without what the parts that are left out bring. */
 export function lexiconOf(lexicon: Lexicon, parts: ReadonlySet<Part>): Lexicon {
+  if (PARTS.every((part) => parts.has(part))) return lexicon;
   return {
     ...lexicon,
     terms: lexicon.terms.filter((term) => parts.has(partOf(term))),

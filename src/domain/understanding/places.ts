@@ -1,6 +1,6 @@
 import type { Folded } from "./fold.ts";
-import type { NamedIndustry } from "./industries.ts";
 import type { Term } from "./lexicon.ts";
+import type { NamedIndustry } from "./named-industry.ts";
 import type { Found } from "./segment.ts";
 import type { Span } from "./tagger.ts";
 

@@ -1,6 +1,7 @@
 import type { Folded } from "./fold.ts";
 import type { Cue, Force, Term } from "./lexicon.ts";
-import type { Found } from "./segment.ts";
+import { isMeant } from "./not-meant.ts";
+import { coveredBy, type Found } from "./segment.ts";
 
 /** A term in its clause and sentence, and how it is meant there. */
 export interface Mention extends Found {
@@ -50,23 +51,6 @@ function endsAt(codes: readonly number[], at: number): 0 | 1 | 2 {
 
 const speaks = ({ term }: Found): boolean => means(term) || term.cues.some((cue) => cue !== "part");
 
-/** Behind a word it is what something looks, smells or measures like: 鸡蛋大, 花生米一样, 苹果味. */
-const LIKE_IT =
-  /^(?:一样|样的|样子|似的|那样|般的|大小(?!年)|那么大|粗细|(?:味道|气味|味儿|味(?![道儿精料]))(?![大重臭差不太很浓])|大(?![小枝户棚田量面学专院县省市镇村豆蒜米麦]))/u;
-/** Before a word it is what something is compared with: 像豆腐渣. */
-const AS_IF = /(?:像|好似|如同|犹如|好比)(?:是|个|一[个层块条])?$/u;
-/** As far as a comparison reaches, in characters. */
-const COMPARED = 4;
-
-/** 像生姜一样, 臭鸡蛋味: what a trouble is compared with is not what it is about. */
-function isCompared({ plain }: Folded, { term, from, to }: Found): boolean {
-  if (term.industry === null || term.senses.length > 0) return false;
-  return (
-    LIKE_IT.test(plain.slice(to, to + COMPARED)) ||
-    AS_IF.test(plain.slice(Math.max(0, from - COMPARED), from))
-  );
-}
-
 /** Numbers the clauses and sentences of what means something; the rest is let go. */
 export function placeMentions({ codes }: Folded, found: readonly Found[]): Mention[] {
   const mentions: Mention[] = [];
@@ -112,17 +96,44 @@ function worksOf(behind: readonly Mention[]): readonly Mention[] {
   return works.length > 0 ? works : told;
 }
 
+function covered(found: readonly Found[]): ReadonlySet<number> {
+  const known = new Set<number>();
+  for (const { from, to } of found) for (let at = from; at < to; at += 1) known.add(at);
+  return known;
+}
+
+/** Whether a character nobody knows stands in the clause around a mention: 不搞玩水, 货源莫找我. */
+function strangeBeside({ codes }: Folded, found: readonly Found[]): (mention: Mention) => boolean {
+  let known: ReadonlySet<number> | null = null;
+  const isInClause = (at: number): boolean =>
+    at >= 0 && at < codes.length && endsAt(codes, at) === 0;
+  const isStrange = (at: number): boolean => {
+    known ??= covered(found);
+    return Number(codes[at]) >= FIRST_HAN && !known.has(at);
+  };
+  const meetsStrange = (start: number, step: 1 | -1): boolean => {
+    let at = start;
+    while (isInClause(at) && !isStrange(at)) at += step;
+    return isInClause(at);
+  };
+  return ({ from, to }) => meetsStrange(from - 1, -1) || meetsStrange(to, 1);
+}
+
 /**
  * 不需要培训 refuses what follows; 培训就不需要了, where nothing follows, what stands before; where
  * its clause says nothing else (养殖技术已成熟，暂不需要), the clause before in the sentence.
  */
-function applyNegation(clause: readonly Mention[], before: readonly Mention[]): void {
+function applyNegation(
+  clause: readonly Mention[],
+  before: readonly Mention[],
+  saysMore: (mention: Mention) => boolean,
+): void {
   clause.forEach((cue, index) => {
     if (!hasCue(cue, "negation")) return;
     const rest = clause.slice(index + 1);
     const turn = rest.findIndex((mention) => hasCue(mention, "contrast"));
     const after = turn < 0 ? rest : rest.slice(0, turn);
-    const isAlone = turn < 0 && !clause.some(({ term }) => means(term));
+    const isAlone = turn < 0 && !clause.some(({ term }) => means(term)) && !saysMore(cue);
     const behind = isAlone ? before : clause.slice(0, index);
     refuse(after.some(canBeRefused) ? after : worksOf(behind), cue);
   });
@@ -132,22 +143,19 @@ function applyNegation(clause: readonly Mention[], before: readonly Mention[]): 
 const REFUSING = new Set([..."不莫别"].map((sign) => sign.charCodeAt(0)));
 
 /** Refuses what a refusing sign stands before, unless the sign ends another word (特别, 个别). */
-function applyPrefix(
-  { codes }: Folded,
-  clause: readonly Mention[],
-  isInWord: (at: number) => boolean,
-): void {
+function applyPrefix({ codes }: Folded, clause: readonly Mention[], inWord: Uint8Array): void {
   for (const mention of clause) {
     const at = mention.from - 1;
-    if (!REFUSING.has(Number(codes[at])) || isInWord(at)) continue;
+    if (!REFUSING.has(Number(codes[at])) || inWord[at] === 1) continue;
     refuse([mention], { ...mention, from: at, to: mention.from });
   }
 }
 
-/** Behind a disease or pest they say that it is no trouble. */
-const NO_TROUBLE = /^[都也倒还并]{0,2}(?:不严重|不重|不多|不明显|很少|少见|极少|不算严重|不算重)/u;
+/** Behind a disease or pest they say that it is no trouble, or none any more. */
+const NO_TROUBLE =
+  /^(?:[都也倒还并]{0,2}(?:不严重|不重|不多|不明显|很少|少见|极少|不算严重|不算重)|[都也就已经基本得到有效全被]{0,6}(?:[少轻好]多了|控制住|压住|压下|治住|防住|控制了|得到控制|过去了|消失|绝迹))/u;
 /** As far as they reach, in characters. */
-const TROUBLE_REACH = 6;
+const TROUBLE_REACH = 11;
 
 function applyNoTrouble({ plain }: Folded, clause: readonly Mention[]): void {
   for (const mention of clause) {
@@ -238,17 +246,17 @@ function applyNeed(folded: Folded, clause: readonly Mention[]): void {
 export function readMentions(folded: Folded, found: readonly Found[]): Mention[] {
   const mentions = placeMentions(
     folded,
-    found.filter((one) => !isCompared(folded, one)),
+    found.filter((one) => isMeant(folded, one)),
   );
-  const words = new Uint8Array(folded.codes.length);
-  for (const { from, to } of found) if (to - from > 1) words.fill(1, from, to);
-  const isInWord = (at: number): boolean => words[at] === 1;
+  const words = found.filter(({ from, to }) => to - from > 1);
+  const inWord = coveredBy(words, folded.codes.length);
+  const saysMore = strangeBeside(folded, found);
   const clauses = runs(mentions, "clause");
   for (const [index, clause] of clauses.entries()) {
     const before = clauses[index - 1] ?? [];
     const isSameSentence = before[0]?.sentence === clause[0]?.sentence;
-    applyNegation(clause, isSameSentence ? before : []);
-    applyPrefix(folded, clause, isInWord);
+    applyNegation(clause, isSameSentence ? before : [], saysMore);
+    applyPrefix(folded, clause, inWord);
     applyNoTrouble(folded, clause);
     applyAbsence(clause);
     applyFormer(clause);

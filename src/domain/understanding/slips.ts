@@ -1,19 +1,23 @@
 import type { Term } from "./lexicon.ts";
-import type { Found } from "./segment.ts";
+import type { Dictionary, Found } from "./segment.ts";
+import { growTree, MUTE, NOWHERE, ROOT, stepDown, type WordTree, wordAt } from "./word-tree.ts";
 
 /** How characters sound, without tone: 茯 and 伏 are "fu". */
 export type Sounds = ReadonlyMap<string, string>;
 
+/** The units of a text, and which of them something explains (1). */
+interface Explained {
+  codes: readonly number[];
+  covered: Uint8Array;
+}
+
 /** Finds words typed with a character of the same sound where the text is not understood. */
-export type SlipFinder = (plain: string, isCovered: (at: number) => boolean) => Found[];
+export type SlipFinder = (text: Explained) => Found[];
 
 const SHORTEST = 2;
 const LONGEST = 5;
 /** From this length on two characters may be wrong; below, one. */
 const LONG = 4;
-/** Stands for what has no sound. */
-const MUTE = 0xffff;
-const MUTE_SIGN = String.fromCharCode(MUTE);
 
 const isSought = ({ words, industry, senses, cues, family }: Term): boolean =>
   words.length >= SHORTEST &&
@@ -21,8 +25,8 @@ const isSought = ({ words, industry, senses, cues, family }: Term): boolean =>
   !family &&
   (industry !== null || senses.length > 0 || cues.length > 0);
 
-/** Makes the function that writes a text in sounds: one sign for each, the same for 茯 and 伏. */
-function createTranscript(sounds: Sounds): (plain: string) => string {
+/** A sign for each sound, by the characters: the same for 茯 and 伏. */
+function signsOf(sounds: Sounds): Uint16Array {
   const signs = new Map<string, number>();
   const signOf = new Uint16Array(0x1_0000).fill(MUTE);
   for (const [character, sound] of sounds) {
@@ -30,29 +34,69 @@ function createTranscript(sounds: Sounds): (plain: string) => string {
     signs.set(sound, sign);
     signOf[character.charCodeAt(0)] = sign;
   }
-  return (plain) => {
-    let written = "";
-    for (let at = 0; at < plain.length; at += 1) {
-      written += String.fromCharCode(Number(signOf[plain.charCodeAt(at)]));
-    }
-    return written;
-  };
+  return signOf;
 }
 
-interface Sounding {
-  term: Term;
-  words: string;
-}
+const isCovered = (covered: Uint8Array, at: number): boolean => covered[at] !== 0;
 
-/** For each unit the first one from it on that nothing explains. */
-function nextUncovered(length: number, isCovered: (at: number) => boolean): Uint32Array {
-  const next = new Uint32Array(length);
-  let known = length + LONGEST;
-  for (let at = length - 1; at >= 0; at -= 1) {
-    if (!isCovered(at)) known = at;
-    next[at] = known;
+/** Two units that nothing explains between what is understood. */
+const standsAlone = (covered: Uint8Array, from: number): boolean =>
+  !isCovered(covered, from) &&
+  !isCovered(covered, from + 1) &&
+  isCovered(covered, from - 1) &&
+  isCovered(covered, from + 2);
+
+/** Whether so many characters of the words are wrong in the text as a slip of the pen makes. */
+function isSlip(words: string, from: number, { codes, covered }: Explained): boolean {
+  let wrong = 0;
+  let unexplained = 0;
+  for (let at = 0; at < words.length; at += 1) {
+    if (words.charCodeAt(at) === codes[from + at]) continue;
+    wrong += 1;
+    if (!isCovered(covered, from + at)) unexplained += 1;
   }
-  return next;
+  return unexplained > 0 && wrong <= (words.length < LONG ? 1 : 2);
+}
+
+interface Listening {
+  text: Explained;
+  dictionary: Dictionary;
+  /** The words of the dictionary that are sought, by their sounds. */
+  sounding: WordTree;
+}
+
+/** Whether a word of the dictionary is meant where its sounds stand in the text. */
+function isMeant(number: number, from: number, { text, dictionary }: Listening): boolean {
+  const words = String(dictionary.words[number]);
+  if (words.length === SHORTEST) {
+    const names = dictionary.terms[number]?.industry !== null;
+    if (!names || !standsAlone(text.covered, from)) return false;
+  }
+  return isSlip(words, from, text);
+}
+
+/** The first of the words that end at a node of the sounds and are meant at a place. */
+function meantAt(from: number, node: number, listening: Listening): Term | undefined {
+  const { sounding, dictionary } = listening;
+  let number = wordAt(sounding, node);
+  while (number !== NOWHERE && !isMeant(number, from, listening)) {
+    number = Number(sounding.next[number]);
+  }
+  return number === NOWHERE ? undefined : dictionary.terms[number];
+}
+
+/** The slips that begin at a place and hold the unit at `unexplained`, the shorter first. */
+function slipsAt(from: number, unexplained: number, listening: Listening): Found[] {
+  const { codes } = listening.text;
+  const slips: Found[] = [];
+  let node = ROOT;
+  for (let at = from; at < codes.length; at += 1) {
+    node = stepDown(listening.sounding, node, Number(codes[at]));
+    if (node === NOWHERE) break;
+    const term = at < unexplained ? undefined : meantAt(from, node, listening);
+    if (term) slips.push({ term: { ...term, rule: "spelling" }, from, to: at + 1 });
+  }
+  return slips;
 }
 
 /**
@@ -60,51 +104,29 @@ function nextUncovered(length: number, isCovered: (at: number) => boolean): Uint
  * else explains is wrong: one of two or three, at most two of four or five. A word of two must name
  * an industry and stand alone among what is understood: too many sound like something.
  */
-export function createSlipFinder(
-  terms: readonly Term[],
-  foldWords: (words: string) => string,
-  sounds: Sounds,
-): SlipFinder {
-  const transcribe = createTranscript(sounds);
-  const bySound = new Map<string, Sounding[]>();
-  /** Length of the longest word that begins with these two sounds. */
-  const longest = new Map<string, number>();
-  for (const term of terms) {
-    if (!isSought(term)) continue;
-    const words = foldWords(term.words);
-    const sound = transcribe(words);
-    if (sound.includes(MUTE_SIGN)) continue;
-    const known = bySound.get(sound);
-    if (known === undefined) bySound.set(sound, [{ term, words }]);
-    else known.push({ term, words });
-    const beginning = sound.slice(0, SHORTEST);
-    if (sound.length > (longest.get(beginning) ?? 0)) longest.set(beginning, sound.length);
-  }
+export function createSlipFinder(dictionary: Dictionary, sounds: Sounds): SlipFinder {
+  const { terms, words } = dictionary;
+  const signOf = signsOf(sounds);
+  // Made when the first text is met that is not understood: a start need not wait for it.
+  let sounding: WordTree | undefined;
+  const grow = (): WordTree =>
+    growTree(words, {
+      signOf,
+      holds: (number) => terms[number] !== undefined && isSought(terms[number]),
+    });
 
-  return (plain, isCovered) => {
-    const standsAlone = (from: number): boolean =>
-      !isCovered(from) && !isCovered(from + 1) && isCovered(from - 1) && isCovered(from + 2);
-    const isMeant = ({ term, words }: Sounding, from: number): boolean => {
-      if (words.length === SHORTEST && (term.industry === null || !standsAlone(from))) return false;
-      const wrong = [...words].flatMap((sign, at) =>
-        sign === plain.charAt(from + at) ? [] : [from + at],
-      );
-      const most = words.length < LONG ? 1 : 2;
-      return wrong.length > 0 && wrong.length <= most && !wrong.every(isCovered);
-    };
-    const heard = transcribe(plain);
-    const unexplained = nextUncovered(plain.length, isCovered);
+  return (text) => {
+    const { codes, covered } = text;
     const slips: Found[] = [];
-    const listen = (from: number, to: number): void => {
-      const meant = bySound.get(heard.slice(from, to))?.find((one) => isMeant(one, from));
-      if (meant) slips.push({ term: { ...meant.term, rule: "spelling" }, from, to });
-    };
-    for (let from = 0; from < plain.length; from += 1) {
-      const shortest = Math.max(from + SHORTEST, Number(unexplained[from]) + 1);
-      if (shortest > from + LONGEST) continue;
-      const reach = longest.get(heard.slice(from, from + SHORTEST)) ?? 0;
-      const last = Math.min(from + reach, plain.length);
-      for (let to = shortest; to <= last; to += 1) listen(from, to);
+    let from = 0;
+    for (let at = 0; at < codes.length; at += 1) {
+      // What has no sound stands in none of the words.
+      if (isCovered(covered, at) || signOf[Number(codes[at])] === MUTE) continue;
+      sounding ??= grow();
+      // The places from which a word reaches this unit, but those listened at for an earlier one.
+      for (from = Math.max(from, at + 1 - LONGEST); from <= at; from += 1) {
+        slips.push(...slipsAt(from, at, { text, dictionary, sounding }));
+      }
     }
     return slips;
   };

@@ -1,5 +1,5 @@
 import type { Folded } from "./fold.ts";
-import type { Found } from "./segment.ts";
+import { coveredBy, type Found } from "./segment.ts";
 import type { Span } from "./tagger.ts";
 
 /** The most characters before 病 or 虫 that belong to its name. */
@@ -50,8 +50,7 @@ function runsOf(length: number, holds: (at: number) => boolean): [number, number
 /** Finds what the words of the typed text are: found terms with their whole names, and the rest. */
 export function createSpeller(text: string, folded: Folded, found: readonly Found[]): Speller {
   const { codes } = folded;
-  const covered = new Uint8Array(codes.length);
-  for (const one of found) covered.fill(1, one.from, one.to);
+  const covered = coveredBy(found, codes.length);
   const isLeft = (at: number): boolean => covered[at] === 0 && isWord(Number(codes[at]));
 
   const starts = new Map<number, number>();

@@ -114,6 +114,36 @@ function causesOf(signs: readonly Attached[], ruledOut: ReadonlySet<string>): We
     }));
 }
 
+/** What a trouble costs (卖不起价): no work that it could be a reason for. */
+const OF_MARKET = new Set(["branding", "e-commerce", "management", "planning"]);
+
+/**
+ * Beside what is asked by name, signs add their likeliest cause alone; a single sign none, it is
+ * why the rest is asked: 晒一天就发黑，烘箱调几度.
+ */
+function besideAsked(
+  causes: readonly Weighed[],
+  asked: ReadonlyMap<string, Weighed>,
+): readonly Weighed[] {
+  if (asked.size === 0) return causes;
+  const isReason = [...asked.keys()].some((competence) => !OF_MARKET.has(competence));
+  return causes.slice(0, 1).filter(({ because }) => !isReason || because.length > 1);
+}
+
+/** Words of price and loss; those of setting a price are work. */
+const OF_PRICE = /(?<![定议标])价|[亏赔]|倒闭/u;
+
+/** A single word of price or loss (卖不起价) beside a trouble says what that trouble costs. */
+const isCost = ({ competence, because }: Weighed): boolean =>
+  OF_MARKET.has(competence) &&
+  because.length === 1 &&
+  because.every(({ mention }) => OF_PRICE.test(mention.term.words));
+
+function withoutCosts(weighed: readonly Weighed[]): readonly Weighed[] {
+  const isTrouble = weighed.some(({ competence }) => !OF_MARKET.has(competence));
+  return isTrouble ? weighed.filter((one) => !isCost(one)) : weighed;
+}
+
 /** What one industry's problems ask for: named competences, then the likely causes of signs. */
 export function weighProblems(
   problems: readonly Attached[],
@@ -125,8 +155,9 @@ export function weighProblems(
     for (const { competence } of sign.competences) asked.get(competence)?.because.push(sign);
   }
   const unexplained = signs.filter((sign) => !isExplained(sign, asked));
-  for (const cause of causesOf(unexplained, ruledOut)) add(asked, cause);
-  return [...asked.values()].sort(bySize);
+  const causes = causesOf(unexplained, ruledOut);
+  for (const cause of besideAsked(causes, asked)) add(asked, cause);
+  return [...withoutCosts([...asked.values()])].sort(bySize);
 }
 
 /** How sure a competence is of an industry, in (0, 1]. */

@@ -10,7 +10,10 @@ import { directory } from "./routes/directory.ts";
 import { experts } from "./routes/experts.ts";
 import { matches } from "./routes/matches.ts";
 import { needs } from "./routes/needs.ts";
+import { presets } from "./routes/presets.ts";
 import { runs } from "./routes/runs.ts";
+import { teamDrafts } from "./routes/team-drafts.ts";
+import { teams } from "./routes/teams.ts";
 import { texts } from "./routes/texts.ts";
 
 /** Version of the API, not of the program: a field may be added, none taken away. */
@@ -34,11 +37,13 @@ const negotiated: MiddlewareHandler<AppEnvironment> = async (c, next) => {
   await next();
 };
 
+const TEAMS = [teams, teamDrafts, presets];
+
 /** /api/v1: everything the pages can do, for programs. */
 export function createApi() {
   const api = new OpenAPIHono<AppEnvironment>();
   api.use("*", negotiated, etag(), refuseDeepNesting);
-  for (const part of [texts, matches, needs, runs, corrections, experts, directory])
+  for (const part of [texts, matches, needs, runs, corrections, experts, directory, ...TEAMS])
     api.route("/", part);
   api.get("/openapi.json", (c) => c.json(api.getOpenAPI31Document(DESCRIPTION)));
   api.openAPIRegistry.registerComponent("securitySchemes", OPERATOR, {

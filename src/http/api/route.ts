@@ -112,6 +112,14 @@ export const computes = <Schema extends z.ZodType>(schema: Schema, description: 
   ...PROBLEMS,
 });
 
+/** The further answer of a route whose work may go on after it. */
+export const accepts = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
+  202: {
+    ...answer(schema, description),
+    headers: z.object({ Location: z.string().openapi({ description: "Where to ask again" }) }),
+  },
+});
+
 /** The answers of a route that stores something new. */
 export const creates = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
   201: {

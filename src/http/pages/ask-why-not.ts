@@ -26,15 +26,24 @@ export async function askWhyNot(
     return { kind: "explained", explanation };
   } catch (error) {
     if (!isReadersFault(error)) throw error;
-    return error.code === "ambiguous" ? choose(context, expert, error) : failed(error);
+    return choicesFor(context, expert, error);
   }
 }
 
-async function choose(context: Context, name: string, error: AppError): Promise<WhyNotAnswer> {
+/** That nobody could be told anything of: why, or whom of several was meant. */
+export type WhyNotFailure = Exclude<WhyNotAnswer, { kind: "explained" }>;
+
+/** The namesakes to choose from when a name was ambiguous; else what the failure says. */
+export async function choicesFor(
+  context: Context,
+  name: string,
+  error: AppError,
+): Promise<WhyNotFailure> {
+  if (error.code !== "ambiguous") return failed(error);
   const search = parsed(SearchExperts, { words: name, limit: MOST_CHOICES });
   const { experts } = await searchExperts(context, search);
   const choices = experts.filter((expert) => expert.name === name);
   return choices.length > 0 ? { kind: "several", choices } : failed(error);
 }
 
-const failed = ({ sentence }: AppError): WhyNotAnswer => ({ kind: "failed", sentence });
+const failed = ({ sentence }: AppError): WhyNotFailure => ({ kind: "failed", sentence });

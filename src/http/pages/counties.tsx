@@ -54,7 +54,8 @@ export async function countiesPage(c: PageContext): Promise<Response> {
   });
 }
 
-function countiesFound({ reference }: View, words: string): County[] {
+/** The counties that words mean, in their order; all of them for no words. */
+export function countiesFound({ reference }: View, words: string): County[] {
   const { counties } = reference.places;
   if (words === "") return [...counties.values()];
   const found = findPlaces(reference.places, words, {
@@ -70,7 +71,7 @@ interface Group {
   members: County[];
 }
 
-const byPrefecture = ({ reference }: View, counties: readonly County[]): Group[] =>
+export const byPrefecture = ({ reference }: View, counties: readonly County[]): Group[] =>
   [...reference.places.prefectures.values()]
     .map((prefecture) => ({
       prefecture,

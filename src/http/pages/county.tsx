@@ -27,9 +27,14 @@ export async function countyPage(c: PageContext): Promise<Response> {
               <span lang="zh-CN">{found.prefecture}</span> · {county.code}
             </small>
           </h1>
-          <a class="button" href={`/?county=${county.code}`}>
-            {t("askForCounty")}
-          </a>
+          <div class="actions">
+            <a class="button" href={`/?county=${county.code}`}>
+              {t("askForCounty")}
+            </a>
+            <a class="button" href={`/teams/${county.code}`}>
+              {t("compose")}
+            </a>
+          </div>
         </div>
         <Facts view={view} found={found} />
         <Industries view={view} found={found} />

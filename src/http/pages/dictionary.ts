@@ -1,4 +1,5 @@
 import type { Sentence } from "../../domain/error.ts";
+import { TEAM_WORDS } from "./dictionary-teams.ts";
 
 /** Every text of the pages, Chinese first: a text without its other language does not compile. */
 export const DICTIONARY = {
@@ -394,6 +395,7 @@ export const DICTIONARY = {
     en: "Nothing is lost: copy it and try again later.",
   },
   tryAgain: { zh: "再试一次", en: "Try again" },
+  ...TEAM_WORDS,
 } as const satisfies Record<string, Sentence>;
 
 export type Word = keyof typeof DICTIONARY;

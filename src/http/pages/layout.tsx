@@ -8,6 +8,7 @@ import { type PageContext, type View, viewOf } from "./view.ts";
 const MENU = [
   ["ask", "/"],
   ["needs", "/needs"],
+  ["serviceTeams", "/teams"],
   ["experts", "/experts"],
   ["profile", "/profile"],
   ["institutions", "/institutions"],
@@ -23,12 +24,14 @@ interface Sheet {
   title: string;
   /** The entry of the menu it belongs to; none for errors. */
   section?: Section | undefined;
+  /** Seconds after which a reader without scripts is shown the page anew. */
+  lookAgain?: number | undefined;
   children: Child;
 }
 
 const htmlLanguage = (language: View["language"]): string => (language === "zh" ? "zh-CN" : "en");
 
-function Layout({ view, title, section, children }: Sheet) {
+function Layout({ view, title, section, lookAgain, children }: Sheet) {
   const { t } = view;
   return (
     <html lang={htmlLanguage(view.language)}>
@@ -37,6 +40,11 @@ function Layout({ view, title, section, children }: Sheet) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="htmx-config" content='{"includeIndicatorCSS":false}' />
+        {lookAgain !== undefined && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(lookAgain)} />
+          </noscript>
+        )}
         <title>{`${title} · ${t("product")}`}</title>
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/app.css" />

@@ -65,3 +65,15 @@ export const WHILE_WRITING = {
   "hx-sync": "this:replace",
   ...KEEP_ON_FAILURE,
 } as const;
+
+/**
+ * A form or link whose answer is the page in another state: where scripts run, only what changed of
+ * it is renewed, and the address follows.
+ */
+export const FOLLOW = {
+  "hx-boost": "true",
+  "hx-target": "#main",
+  "hx-select": "#main",
+  "hx-select-oob": "#language",
+  "hx-swap": "outerMorph",
+} as const;

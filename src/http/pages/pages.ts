@@ -15,6 +15,11 @@ import { profilePage, profilePart, submitProfile } from "./profile.tsx";
 import { runPage } from "./run.tsx";
 import { saveNeed, startPage, submitProblem } from "./start.tsx";
 import { suggestionPart } from "./suggestions.tsx";
+import { changeTeam, teamPage, teamRosterPage } from "./team.tsx";
+import { comparePage } from "./team-compare.tsx";
+import { commitDraft, draftPage, draftRosterPage, saveDraft, undoCommit } from "./team-draft.tsx";
+import { jobEvents, stopJob } from "./team-jobs.ts";
+import { teamsPage } from "./teams.tsx";
 import { findTermChoices, understandingPanel } from "./understand.tsx";
 
 const YEAR_SECONDS = 31_536_000;
@@ -57,4 +62,16 @@ export const pages = () =>
     .get("/institutions/:institution", institutionPage)
     .get("/counties", countiesPage)
     .get("/counties/:county", countyPage)
+    .get("/teams/jobs/:job/events", jobEvents)
+    .post("/teams/jobs/:job/stop", stopJob)
+    .get("/teams", teamsPage)
+    .get("/teams/drafts/:draft", draftPage)
+    .get("/teams/drafts/:draft/roster", draftRosterPage)
+    .post("/teams/drafts/:draft/commit", commitDraft)
+    .post("/teams/drafts/:draft/undo", undoCommit)
+    .get("/teams/:county", teamPage)
+    .get("/teams/:county/compare", comparePage)
+    .post("/teams/:county/drafts", saveDraft)
+    .post("/teams/:county", changeTeam)
+    .get("/teams/:county/roster", teamRosterPage)
     .get("/about", aboutPage);

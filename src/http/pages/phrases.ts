@@ -26,6 +26,31 @@ export const PHRASES = {
     zh: `${days} 天`,
     en: days === 1 ? "1 day" : `${days} days`,
   }),
+  freeDays: (days: number): Sentence => ({
+    zh: `空余 ${days} 天`,
+    en: days === 1 ? "1 free day" : `${days} free days`,
+  }),
+  forYear: (year: number): Sentence => ({ zh: `${year} 年`, en: `${year}` }),
+  people: (count: number): Sentence => ({
+    zh: `${count} 人`,
+    en: count === 1 ? "1 person" : `${count} people`,
+  }),
+  demandsCovered: (covered: number, all: number): Sentence => ({
+    zh: `${all} 项需求中有 ${covered} 项有人承担`,
+    en: `${covered} of ${all} needs are covered by somebody`,
+  }),
+  weighedBy: (policy: string): Sentence => ({
+    zh: `权重按 ${policy}`,
+    en: `weighed by ${policy}`,
+  }),
+  composedBy: (policy: string, seconds: number): Sentence => ({
+    zh: `权重按 ${policy}；用时 ${seconds.toFixed(2)} 秒`,
+    en: `weighed by ${policy}; took ${seconds.toFixed(2)} s`,
+  }),
+  lessThanBest: (distance: string): Sentence => ({
+    zh: `比最优少 ${distance}`,
+    en: `${distance} less than the best`,
+  }),
   radius: (km: number): Sentence => ({ zh: `${km} 公里`, en: `${km} km` }),
   share: (weight: number): Sentence => {
     const percent = `${Math.round(weight * 100)}%`;

@@ -78,3 +78,16 @@ export const inOneLine = ({ language }: View, texts: readonly string[]): string 
 
 /** Points of 10,000 as pages show them: 8,312 is "83.1". */
 export const shownPoints = (points: number): string => (points / 100).toFixed(1);
+
+/** An amount without decimals that say nothing: 35.6, 12, 0.03. */
+export const shownAmount = (value: number): string => {
+  const decimals = Math.abs(value) < 1 ? 2 : 1;
+  return String(Number(value.toFixed(decimals)));
+};
+
+/** "12%"; never 100 or 0 unless it is so. */
+export function shownPercent(share: number): string {
+  const percent = Math.round(share * 100);
+  if (percent === 100 && share < 1) return "99%";
+  return percent === 0 && share > 0 ? "1%" : `${percent}%`;
+}

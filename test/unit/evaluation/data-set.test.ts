@@ -109,3 +109,24 @@ describe("the labelled requests", () => {
     expect(all.filter(({ pairs }) => pairs !== null).length).toBeGreaterThanOrEqual(40);
   });
 });
+
+describe("the requests in which much is only mentioned", () => {
+  const requests = requestsOf("context");
+
+  test("are 200, half of them to work with and half to measure on", () => {
+    expect(requests.length).toBe(200);
+    expect(requests.filter(({ id }) => halfOf(id) === "dev").length).toBe(100);
+  });
+
+  test("have ids and texts that no other labelled request has", () => {
+    const others = [...HALVES, "training"].flatMap(requestsOf);
+    expect(repeated([...others, ...requests], ({ id }) => id)).toEqual([]);
+    expect(repeated([...others, ...requests], ({ text }) => text.replaceAll(/\s/gu, ""))).toEqual(
+      [],
+    );
+  });
+
+  test("ask for several things in many, each paired with its industry", () => {
+    expect(requests.filter(({ pairs }) => pairs !== null).length).toBeGreaterThanOrEqual(80);
+  });
+});

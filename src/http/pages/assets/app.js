@@ -58,7 +58,31 @@
     detail.ctx.target?.querySelector?.("h2[tabindex]")?.focus({ preventScroll: true });
   });
 
-  for (const button of document.querySelectorAll("button[data-print]")) {
-    button.addEventListener("click", () => window.print());
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("button[data-print]")) window.print();
+  });
+
+  // A composition that is still running tells how far it is; once it ended, its page is there.
+  let following = null;
+  follow();
+  document.addEventListener("htmx:after:swap", follow);
+  function follow() {
+    const running = document.querySelector("[data-events]");
+    if (following && (!running || !following.url.endsWith(running.dataset.events))) {
+      following.close();
+      following = null;
+    }
+    if (!running || following) return;
+    following = new EventSource(running.dataset.events);
+    following.addEventListener("progress", ({ data }) => {
+      for (const [name, text] of Object.entries(JSON.parse(data))) {
+        const field = document.querySelector(`[data-progress="${name}"]`);
+        if (field && field.textContent !== text) field.textContent = text;
+      }
+    });
+    following.addEventListener("end", () => {
+      following.close();
+      location.reload();
+    });
   }
 })();

@@ -1,10 +1,7 @@
 import type { Fault } from "../../../domain/error.ts";
 import type { View } from "../view.ts";
-import { described, Field } from "./field.tsx";
+import { LONGEST_NAME, NameField } from "./name-field.tsx";
 import { HiddenFields } from "./why-not.tsx";
-
-/** The longest name somebody may type. */
-const LONGEST_NAME = 50;
 
 interface Form {
   view: View;
@@ -18,24 +15,13 @@ interface Form {
 
 /** Keeps something under a typed name. */
 export function SaveForm({ view, action, hidden, words, name, fault }: Form) {
-  const { t } = view;
   return (
     <section class="block save" aria-labelledby="save">
       <h2 id="save">{words.title}</h2>
       <p>{words.hint}</p>
       <form method="post" action={action} class="row" novalidate>
         <HiddenFields fields={hidden} except="name" />
-        <Field view={view} id="name" label={t("yourName")} hint={t("unverified")} fault={fault}>
-          <input
-            id="name"
-            name="name"
-            value={name}
-            maxlength={LONGEST_NAME}
-            required
-            autocomplete="name"
-            {...described("name", { hint: true, fault })}
-          />
-        </Field>
+        <NameField view={view} value={name} faults={fault ? [fault] : []} />
         <button type="submit" class="button main">
           {words.button}
         </button>

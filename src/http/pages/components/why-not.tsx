@@ -70,7 +70,7 @@ export function WhyNotForm({ view, action, hidden, asked, answer }: Form) {
   );
 }
 
-const isId = (asked: string): boolean => /^exp_/.test(asked);
+export const isId = (asked: string): boolean => /^exp_/.test(asked);
 
 export function HiddenFields({ fields, except }: { fields: URLSearchParams; except: string }) {
   return (
@@ -84,7 +84,7 @@ export function HiddenFields({ fields, except }: { fields: URLSearchParams; exce
   );
 }
 
-function Choices({ view, choices }: { view: View; choices: readonly ExpertCard[] }) {
+export function Choices({ view, choices }: { view: View; choices: readonly ExpertCard[] }) {
   return (
     <div class="choices" role="alert">
       <p>{view.t("whichOne")}</p>

@@ -1,0 +1,58 @@
+import { type Command, Option } from "commander";
+import type { TeamChange } from "../../domain/team/change.ts";
+import { WrongUse } from "../failure.node.ts";
+
+/** The flags that change what is composed; pages and API know the same changes. */
+export interface ChangeFlags {
+  pin?: string[];
+  exclude?: string[];
+  size?: { min: number; max: number };
+}
+
+export const withChangeFlags = (command: Command): Command =>
+  command
+    .addOption(new Option("--pin <ids>", "who must be in the team: A,B").argParser(idList))
+    .addOption(new Option("--exclude <ids>", "who may not be in the team: C,D").argParser(idList))
+    .addOption(
+      new Option(
+        "--size <n>",
+        "how many members instead of what the rules say: 12 or 8-12",
+      ).argParser(sizeRange),
+    );
+
+/** A flag may come several times, and name several people each time. */
+const idList = (value: string, before: string[] = []): string[] => [
+  ...before,
+  ...value
+    .split(/[,，]/)
+    .map((id) => id.trim())
+    .filter((id) => id !== ""),
+];
+
+const MOST_MEMBERS = 200;
+
+function sizeRange(value: string): { min: number; max: number } {
+  const [, least, most = least] = /^(\d+)(?:-(\d+))?$/.exec(value) ?? [];
+  const [min, max] = [Number(least), Number(most)];
+  if (min >= 1 && max >= min && max <= MOST_MEMBERS) return { min, max };
+  throw new WrongUse({
+    zh: `--size 应为 1 至 ${MOST_MEMBERS} 的人数或范围，例如 12 或 8-12，不能是“${value}”`,
+    en: `--size must be a number or range within 1 to ${MOST_MEMBERS}, e.g. 12 or 8-12, not "${value}"`,
+  });
+}
+
+/** The changes that the flags ask for; throws a usage error when somebody is pinned and excluded. */
+export function changesOf({ pin = [], exclude = [], size }: ChangeFlags): TeamChange[] {
+  const both = pin.find((id) => exclude.includes(id));
+  if (both !== undefined) {
+    throw new WrongUse({
+      zh: `“${both}”不能既用 --pin 又用 --exclude`,
+      en: `"${both}" cannot be pinned and excluded`,
+    });
+  }
+  return [
+    ...(size ? [{ kind: "size" as const, ...size }] : []),
+    ...exclude.map((id) => ({ kind: "exclude" as const, id })),
+    ...pin.map((id) => ({ kind: "pin" as const, id })),
+  ];
+}

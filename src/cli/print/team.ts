@@ -1,0 +1,119 @@
+import type { z } from "zod";
+import type { Sentence } from "../../domain/error.ts";
+import type { TeamRole } from "../../domain/team/answer.ts";
+import type { CountyTeam, TeamAnswer } from "../../http/api/schemas/teams.ts";
+import type { Language } from "../../http/language.ts";
+import { proofSentence } from "../../http/pages/team-proof.ts";
+import { ROLE_NAMES } from "../../http/pages/team-words.ts";
+
+type Shown = z.infer<typeof TeamAnswer>;
+type Member = NonNullable<Shown["members"]>[number];
+
+const HEADINGS = {
+  members: { zh: "成员", en: "Members" },
+  coverage: { zh: "需求覆盖", en: "Coverage" },
+  rules: { zh: "规则", en: "Rules" },
+  repairs: { zh: "可以这样调整", en: "What would mend it" },
+  alternatives: { zh: "备选方案", en: "Alternatives" },
+  substitutes: { zh: "替补", en: "Substitutes" },
+} as const satisfies Record<string, Sentence>;
+
+/** How ids are called where they have a name. */
+export interface TeamNames {
+  demand: (id: string) => string;
+  industry: (id: string) => string;
+  person: (id: string) => string;
+}
+
+/** A composed team as the terminal shows it. */
+export function teamText(shown: Shown, names: TeamNames, language: Language): string {
+  const block = (heading: keyof typeof HEADINGS, entries: readonly string[]): string[] =>
+    entries.length === 0
+      ? []
+      : ["", HEADINGS[heading][language], ...entries.map((line) => `  ${line}`)];
+  const lines = [
+    proofSentence(shown)[language],
+    ...block(
+      "members",
+      (shown.members ?? []).map((member) =>
+        memberLine({ ...member, squad: member.squad && names.industry(member.squad) }, language),
+      ),
+    ),
+    ...block(
+      "coverage",
+      shown.coverage.map((one) =>
+        coverageLine({
+          ...one,
+          demand: names.demand(one.demand),
+          by: one.by.map(names.person),
+        }),
+      ),
+    ),
+    ...block(
+      "rules",
+      shown.rules.map(({ holds, text }) => `${holds ? "✓" : "✗"} ${text}`),
+    ),
+    ...block("repairs", [
+      ...shown.repairs.map(({ text }) => `- ${text}`),
+      ...(shown.unmendable === null ? [] : [shown.unmendable]),
+    ]),
+    ...block(
+      "alternatives",
+      shown.alternatives.map((one) => alternativeLine(one)),
+    ),
+    ...block("substitutes", substituteLines(shown, names, language)),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+const roleName = (role: TeamRole, language: Language): string => ROLE_NAMES[role][language];
+
+function memberLine({ id, name, role, squad, adds }: Member, language: Language) {
+  const who = name === id ? id : `${name} [${id}]`;
+  const words = { zh: "贡献", en: "adds" }[language];
+  return `${roleName(role, language)}  ${who}${squad === null ? "" : `  ${squad}`}  ${words} ${adds.objective}`;
+}
+
+const coverageLine = ({ demand, covered, by }: Shown["coverage"][number]): string =>
+  `${String(Math.round(covered * 100)).padStart(3)}%  ${demand}  ${by.join(", ")}`;
+
+const alternativeLine = ({ objective, distance, members }: Shown["alternatives"][number]): string =>
+  `${objective} (-${distance})  ${members.map(({ name }) => name).join(", ")}`;
+
+function substituteLines(
+  { members, substitutes }: Shown,
+  names: TeamNames,
+  language: Language,
+): string[] {
+  const nobody = { zh: "没有", en: "nobody" }[language];
+  return (members ?? []).flatMap(({ id, name }) => {
+    const found = substitutes[id];
+    if (!found) return [];
+    const best = found.kept ?? found.reoptimised;
+    return [
+      `${name} → ${best ? `${best.joins.map(names.person).join(", ")}  ${best.objective}` : nobody}`,
+    ];
+  });
+}
+
+const STATUS: Readonly<Record<Shown["status"], Sentence>> = {
+  optimal: { zh: "已证明", en: "proven" },
+  feasible: { zh: "未证明", en: "not proven" },
+  infeasible: { zh: "无法组成", en: "impossible" },
+  unknown: { zh: "未得出", en: "unknown" },
+};
+
+/** One county's team in a line, its repairs and those who stand in other teams below. */
+export function countyTeamLine(team: z.infer<typeof CountyTeam>, language: Language): string {
+  const { county, status, objective, members, repairs, shared } = team;
+  const people = (members ?? []).map(({ name }) => name).join(", ");
+  const also = { zh: "也在", en: "also in" }[language];
+  const lines = [
+    [`${county.code} ${county.name}`, STATUS[status][language], objective ?? "–", people].join(
+      "  ",
+    ),
+    ...repairs.slice(0, 1).map(({ text }) => `  - ${text}`),
+    ...shared.map(({ name, counties }) => `  ${name} ${also} ${counties.join(", ")}`),
+  ];
+  return `${lines.join("\n")}\n`;
+}

@@ -1,0 +1,75 @@
+import type { Term } from "../domain/understanding/lexicon.ts";
+import {
+  growTree,
+  NOWHERE,
+  ROOT,
+  stepDown,
+  type WordTree,
+  wordAt,
+} from "../domain/understanding/word-tree.ts";
+
+/** Implied by products of any industry: a crop in the name (辣椒酱) says more. */
+const BY_PRODUCT = "food-processing";
+
+/** Names of industries, by the numbers that the tree gives them. */
+interface Names {
+  tree: WordTree;
+  industries: readonly string[];
+}
+
+function namesIn(terms: Iterable<Term>): Names {
+  const words: string[] = [];
+  const industries: string[] = [];
+  for (const term of terms) {
+    if (term.industry === null || term.senses.length > 0 || term.words.length < 2) continue;
+    words.push(term.words);
+    industries.push(term.industry);
+  }
+  return { tree: growTree(words), industries };
+}
+
+/** The longest name that begins at a place of the words: its number, and where it ends. */
+function nameAt(words: string, from: number, { tree }: Names): { name: number; to: number } {
+  const longest = { name: NOWHERE, to: from };
+  let node = ROOT;
+  for (let at = from; at < words.length; at += 1) {
+    node = stepDown(tree, node, words.charCodeAt(at));
+    if (node === NOWHERE) break;
+    if (wordAt(tree, node) === NOWHERE) continue;
+    longest.name = wordAt(tree, node);
+    longest.to = at + 1;
+  }
+  return longest;
+}
+
+/** The industry whose name the words end with, or else the longest name they hold; the first of equals. */
+function nameWithin(words: string, names: Names): string | null {
+  let best = NOWHERE;
+  let longest = 0;
+  for (let from = 0; from < words.length - 1; from += 1) {
+    const { name, to } = nameAt(words, from, names);
+    const length = to === words.length ? words.length - 1 : to - from;
+    if (name === NOWHERE || length <= longest) continue;
+    best = name;
+    longest = length;
+  }
+  return names.industries[best] ?? null;
+}
+
+/** Whether a term may take an industry from its words: it says something of one, but not of which. */
+const isOpen = ({ industry, implies, senses }: Term): boolean =>
+  industry === null && (implies === null ? senses.length > 0 : true);
+
+/** Whether a term may take the industry whose name stands in its words. */
+const mayBelongTo = ({ implies }: Term, industry: string): boolean =>
+  implies === null || implies === BY_PRODUCT || implies === industry;
+
+/** 番茄青枯病, 茶园管理: the longest match would hide the industry that stands in the words. */
+export function nameComposites(terms: Map<string, Term>): void {
+  const names = namesIn(terms.values());
+  for (const term of terms.values()) {
+    const industry = isOpen(term) ? nameWithin(term.words, names) : null;
+    if (industry === null || !mayBelongTo(term, industry)) continue;
+    terms.set(term.words, { ...term, industry });
+  }
+}

@@ -1,0 +1,51 @@
+import type { Fault } from "../../../domain/error.ts";
+import type { ShownTeam } from "../team-shown.ts";
+import { described, Field } from "./field.tsx";
+import { NameField } from "./name-field.tsx";
+import { changeFields } from "./team-parts.tsx";
+import { HiddenFields } from "./why-not.tsx";
+
+/** What was typed to save a draft. */
+export interface Saving {
+  title: string;
+  name: string;
+  /** Makes saving twice take effect once. */
+  key: string;
+  faults: readonly Fault[];
+}
+
+interface Form {
+  shown: ShownTeam;
+  saving: Saving;
+}
+
+/** Keeps the team under a name, with all it was composed from. */
+export function SaveTeamDraft({ shown: { view, state, composed }, saving }: Form) {
+  const { t } = view;
+  const fault = saving.faults.find(({ field }) => field === "title");
+  return (
+    <section class="block save" aria-labelledby="save">
+      <h2 id="save">{t("saveDraft")}</h2>
+      <p>{t("saveDraftLead")}</p>
+      <form method="post" action={`/teams/${composed.county.code}/drafts`} class="row" novalidate>
+        <HiddenFields fields={changeFields(state)} except="" />
+        <input type="hidden" name="key" value={saving.key} />
+        <Field view={view} id="title" label={t("draftTitle")} fault={fault}>
+          <input
+            id="title"
+            name="title"
+            value={saving.title}
+            maxlength={60}
+            required
+            autocomplete="off"
+            {...described("title", { fault })}
+          />
+        </Field>
+        <NameField view={view} value={saving.name} faults={saving.faults} />
+        <button type="submit" class="button main">
+          {t("saveDraftButton")}
+        </button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,150 @@
+import type { DemandCoverage } from "../../../domain/team/answer.ts";
+import { FOLLOW } from "../live.ts";
+import { STAGE_NAMES } from "../phrases.ts";
+import { demandLabel, type ShownTeam } from "../team-shown.ts";
+import { shownPercent } from "../view.ts";
+import { Bar } from "./bar.tsx";
+import { Field } from "./field.tsx";
+import { Said } from "./said.tsx";
+import { CompetenceSelect, IndustrySelect } from "./skill-selects.tsx";
+import { changeFields, PersonNames } from "./team-parts.tsx";
+import { HiddenFields } from "./why-not.tsx";
+
+/** Inputs of the table belong to a form beside it: a table within a form could not be printed. */
+const WEIGHTS_FORM = "weights";
+
+/** What the county needs, how far the team covers it and by whom; the weights can be changed. */
+export function TeamDemands({ shown }: { shown: ShownTeam }) {
+  const { view, composed, state, isFrozen } = shown;
+  const { t } = view;
+  if (isFrozen) return <DemandTable shown={shown} />;
+  return (
+    <>
+      <p class="hint">{t("demandsHint")}</p>
+      <form id={WEIGHTS_FORM} method="post" action={`/teams/${composed.county.code}`} {...FOLLOW}>
+        <HiddenFields fields={changeFields(state)} except="" />
+      </form>
+      <DemandTable shown={shown} />
+      <p class="actions">
+        <button type="submit" class="button" form={WEIGHTS_FORM} name="act" value="weights">
+          {t("setWeights")}
+        </button>
+      </p>
+    </>
+  );
+}
+
+function DemandTable({ shown }: { shown: ShownTeam }) {
+  const { t } = shown.view;
+  return (
+    <div class="card flush">
+      <table class="stacked demands">
+        <caption class="hidden">{t("demandsTitle")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("demand")}</th>
+            <th scope="col">{t("covered")}</th>
+            <th scope="col">{t("coveredBy")}</th>
+            <th scope="col">{t("weight")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.composed.answer.coverage.map((one) => (
+            <DemandRow shown={shown} coverage={one} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface Row {
+  shown: ShownTeam;
+  coverage: DemandCoverage;
+}
+
+function DemandRow({ shown, coverage: { demand, weight, covered, by } }: Row) {
+  const { view, composed } = shown;
+  const { t, say } = view;
+  const explained = composed.demands.find(({ id }) => id === demand);
+  const name = demandLabel(shown, demand);
+  return (
+    <tr>
+      <th scope="row">
+        {name} {explained && <span class="tag">{say(STAGE_NAMES[explained.stage])}</span>}
+        {explained && (
+          <span class="proof">
+            <Said
+              view={view}
+              text={explained.sentences.map(say).join(view.language === "zh" ? "；" : "; ")}
+            />
+          </span>
+        )}
+      </th>
+      <td class="coverage">
+        <span class="num">{shownPercent(covered)}</span> <Bar value={covered} max={1} />
+      </td>
+      <td>
+        {by.length === 0 ? (
+          <span class="tag warn">{t("coveredByNobody")}</span>
+        ) : (
+          <PersonNames shown={shown} ids={by.map(({ id }) => id)} />
+        )}
+      </td>
+      <td class="weight">
+        {shown.isFrozen ? (
+          weight
+        ) : (
+          <WeightInput demand={demand} weight={weight} label={`${t("weight")} ${name}`} />
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function WeightInput({ demand, weight, label }: { demand: string; weight: number; label: string }) {
+  return (
+    <>
+      <input type="hidden" form={WEIGHTS_FORM} name={`was:${demand}`} value={String(weight)} />
+      <input
+        form={WEIGHTS_FORM}
+        name={`weight:${demand}`}
+        value={String(weight)}
+        inputmode="decimal"
+        autocomplete="off"
+        aria-label={label}
+      />
+    </>
+  );
+}
+
+/** Adds a need that the county's industries and open needs do not ask for. */
+export function AddDemand({ shown: { view, composed, state } }: { shown: ShownTeam }) {
+  const { t } = view;
+  return (
+    <details class="more">
+      <summary>{t("addDemand")}</summary>
+      <form method="post" action={`/teams/${composed.county.code}`} class="row" {...FOLLOW}>
+        <HiddenFields fields={changeFields(state)} except="" />
+        <Field view={view} id="industry" label={t("industry")}>
+          <IndustrySelect view={view} id="industry" value="" none={t("choose")} />
+        </Field>
+        <Field view={view} id="competence" label={t("competence")}>
+          <CompetenceSelect view={view} id="competence" value="" none={t("choose")} />
+        </Field>
+        <Field view={view} id="demandWeight" label={t("weight")}>
+          <input
+            id="demandWeight"
+            name="demandWeight"
+            value="5"
+            inputmode="decimal"
+            autocomplete="off"
+          />
+        </Field>
+        <button type="submit" class="button" name="act" value="demand">
+          {t("addDemandButton")}
+        </button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,103 @@
+import type { Child } from "hono/jsx";
+import type { TeamChange } from "../../../domain/team/change.ts";
+import { FOLLOW } from "../live.ts";
+import { changeText } from "../team-changes.ts";
+import { personLabel, type ShownTeam } from "../team-shown.ts";
+import { type TeamState, teamParameters } from "../team-state.ts";
+import { shownAmount } from "../view.ts";
+import { HiddenFields } from "./why-not.tsx";
+
+/** Id of the one form that all buttons of a team belong to: what they change is their own value. */
+const CHANGE_FORM = "change";
+
+/** What a change starts from: lists that were computed for the team before it are left out. */
+export const changeFields = (state: TeamState): URLSearchParams =>
+  teamParameters({ ...state, alternatives: 0, substitutes: false, why: "" });
+
+export function ChangeForm({ county, state }: { county: string; state: TeamState }) {
+  return (
+    <form id={CHANGE_FORM} method="get" action={`/teams/${county}`} {...FOLLOW}>
+      <HiddenFields fields={changeFields(state)} except="" />
+    </form>
+  );
+}
+
+interface Button {
+  change: TeamChange;
+  label: string;
+  /** Whom it is about, for those who hear the button alone. */
+  about?: string | undefined;
+  isMain?: boolean;
+}
+
+/** Makes one change: the same page with one more in its address. */
+export function ChangeButton({ change, label, about, isMain = false }: Button) {
+  return (
+    <button
+      type="submit"
+      form={CHANGE_FORM}
+      name="do"
+      value={changeText(change)}
+      class={isMain ? "button small main" : "button small plain"}
+    >
+      {label}
+      {about !== undefined && (
+        <span class="hidden" lang="zh-CN">
+          {" "}
+          {about}
+        </span>
+      )}
+    </button>
+  );
+}
+
+/** Somebody by name, linked to their page; who is only called for has none. */
+export function PersonName({ shown, id }: { shown: ShownTeam; id: string }) {
+  const name = personLabel(shown, id);
+  if (id.startsWith("call-")) return <b>{name}</b>;
+  return (
+    <a class="name" href={`/experts/${encodeURIComponent(id)}`} lang="zh-CN">
+      {name}
+    </a>
+  );
+}
+
+/** People one after the other. */
+export function PersonNames({ shown, ids }: { shown: ShownTeam; ids: readonly string[] }) {
+  const comma = shown.view.language === "zh" ? "、" : ", ";
+  return (
+    <>
+      {ids.map((id, index) => (
+        <>
+          {index > 0 && comma}
+          <PersonName shown={shown} id={id} />
+        </>
+      ))}
+    </>
+  );
+}
+
+/** A worth, with how far it is from another. */
+export function Worth({ value, than }: { value: number; than?: number | null | undefined }) {
+  if (than === null || than === undefined) return <b class="num">{shownAmount(value)}</b>;
+  const sign = value >= than ? "+" : "−";
+  return (
+    <>
+      <b class="num">{shownAmount(value)}</b>{" "}
+      <small class="num">
+        ({sign}
+        {shownAmount(Math.abs(value - than))})
+      </small>
+    </>
+  );
+}
+
+/** A part of the page under its own heading. */
+export function Block({ id, title, children }: { id: string; title: Child; children: Child }) {
+  return (
+    <section class="block" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  );
+}

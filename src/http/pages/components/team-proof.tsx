@@ -1,0 +1,69 @@
+import type { TeamStatus } from "../../../domain/team/answer.ts";
+import { OBJECTIVE_PARTS } from "../../../domain/team/objective.ts";
+import type { Word } from "../dictionary.ts";
+import { PHRASES } from "../phrases.ts";
+import { proofSentence } from "../team-proof.ts";
+import type { ShownTeam } from "../team-shown.ts";
+import { PART_WORDS } from "../team-words.ts";
+import { shownAmount } from "../view.ts";
+import { Worth } from "./team-parts.tsx";
+
+const STATUS_WORDS: Readonly<Record<TeamStatus, { word: Word; mark: string }>> = {
+  optimal: { word: "provenBest", mark: "good" },
+  feasible: { word: "notProven", mark: "warn" },
+  infeasible: { word: "impossible", mark: "warn" },
+  unknown: { word: "notProven", mark: "warn" },
+};
+
+/** What the team is worth, and what is proven of it. */
+export function TeamProof({ shown: { view, composed, isFrozen } }: { shown: ShownTeam }) {
+  const { t, say } = view;
+  const { answer, seconds, policy } = composed;
+  const { word, mark } = STATUS_WORDS[answer.status];
+  const covered = answer.coverage.filter(({ by }) => by.length > 0).length;
+  return (
+    <div class="card proof-card">
+      <p class="lead">
+        <span class={`tag ${mark}`}>{t(word)}</span>{" "}
+        {answer.objective !== null && (
+          <>
+            {t("worth")} <Worth value={answer.objective} />
+            {" · "}
+            {say(PHRASES.people(answer.members.length))}
+            {" · "}
+            {say(PHRASES.demandsCovered(covered, answer.coverage.length))}
+          </>
+        )}
+      </p>
+      <p>{say(proofSentence(answer))}</p>
+      {answer.parts && (
+        <dl class="facts">
+          {OBJECTIVE_PARTS.map((part) => (
+            <div>
+              <dt>{t(PART_WORDS[part])}</dt>
+              <dd class="num">{shownAmount(answer.parts?.[part] ?? 0)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <p class="hint">
+        {say(isFrozen ? PHRASES.weighedBy(policy) : PHRASES.composedBy(policy, seconds))}
+      </p>
+    </div>
+  );
+}
+
+/** Every rule with whether it is kept. */
+export function TeamRules({ shown: { view, composed } }: { shown: ShownTeam }) {
+  const { t, say } = view;
+  return (
+    <ul class="rules card">
+      {composed.answer.rules.map(({ holds, text }) => (
+        <li class={holds ? "kept" : "broken"}>
+          <span aria-hidden="true">{holds ? "✓" : "✗"}</span>{" "}
+          <span class="hidden">{t(holds ? "ruleKept" : "ruleBroken")}</span> {say(text)}
+        </li>
+      ))}
+    </ul>
+  );
+}

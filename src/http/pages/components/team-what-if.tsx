@@ -1,0 +1,81 @@
+import { CHANGEABLE_WEIGHTS, WEIGHT_NAMES } from "../../../domain/team/change.ts";
+import { FOLLOW } from "../live.ts";
+import type { ShownTeam } from "../team-shown.ts";
+import { WEIGHT_WORDS } from "../team-words.ts";
+import { Field } from "./field.tsx";
+import { changeFields } from "./team-parts.tsx";
+import { HiddenFields } from "./why-not.tsx";
+
+/** Another size, other weights: each a form that makes the change. */
+export function TeamWhatIf({ shown }: { shown: ShownTeam }) {
+  return (
+    <div class="halves">
+      <SizeForm shown={shown} />
+      <PolicyForm shown={shown} />
+    </div>
+  );
+}
+
+function SizeForm({ shown: { view, composed, state } }: { shown: ShownTeam }) {
+  const { t } = view;
+  const { min, max } = sizeOf(composed.problem.rules, composed.answer.members.length);
+  return (
+    <form method="post" action={`/teams/${composed.county.code}`} class="card" {...FOLLOW}>
+      <HiddenFields fields={changeFields(state)} except="" />
+      <fieldset class="row">
+        <legend>{t("teamSize")}</legend>
+        <Field view={view} id="sizeFrom" label={t("sizeFrom")}>
+          <input id="sizeFrom" name="sizeFrom" value={min} inputmode="numeric" autocomplete="off" />
+        </Field>
+        <Field view={view} id="sizeTo" label={t("sizeTo")}>
+          <input id="sizeTo" name="sizeTo" value={max} inputmode="numeric" autocomplete="off" />
+        </Field>
+        <button type="submit" class="button" name="act" value="size">
+          {t("setSize")}
+        </button>
+      </fieldset>
+    </form>
+  );
+}
+
+/** The size as the rules have it; where they leave an end open, that of the team. */
+function sizeOf(
+  rules: ShownTeam["composed"]["problem"]["rules"],
+  present: number,
+): { min: string; max: string } {
+  const sizes = rules.flatMap((rule) => (rule.id === "size" ? [rule] : []));
+  const mins = sizes.flatMap(({ min }) => min ?? []);
+  const maxes = sizes.flatMap(({ max }) => max ?? []);
+  const least = mins.length > 0 ? Math.max(...mins) : present;
+  const most = maxes.length > 0 ? Math.min(...maxes) : Math.max(present, least);
+  return { min: String(least), max: String(most) };
+}
+
+function PolicyForm({ shown: { view, composed, state } }: { shown: ShownTeam }) {
+  const { t } = view;
+  const { policy } = composed.problem;
+  return (
+    <form method="post" action={`/teams/${composed.county.code}`} class="card" {...FOLLOW}>
+      <HiddenFields fields={changeFields(state)} except="" />
+      <fieldset class="row policy">
+        <legend>{t("policyWeights")}</legend>
+        {WEIGHT_NAMES.map((name) => (
+          <Field view={view} id={`policy-${name}`} label={t(WEIGHT_WORDS[name])}>
+            <input type="hidden" name={`was:${name}`} value={String(policy[name])} />
+            <input
+              id={`policy-${name}`}
+              name={`policy:${name}`}
+              value={String(policy[name])}
+              inputmode="decimal"
+              autocomplete="off"
+              title={`0–${CHANGEABLE_WEIGHTS[name]}`}
+            />
+          </Field>
+        ))}
+        <button type="submit" class="button" name="act" value="policy">
+          {t("setPolicy")}
+        </button>
+      </fieldset>
+    </form>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Sentence } from "../../domain/error.ts";
+import type { TeamAnswer } from "../../domain/team/answer.ts";
+
+type Proven = Pick<TeamAnswer, "status" | "gap" | "effort">;
+
+/** What is proven of an answer, in one sentence that claims no more than was shown. */
+export function proofSentence({ status, gap, effort }: Proven): Sentence {
+  const { relaxations, people, ruledOut } = effort;
+  switch (status) {
+    case "optimal":
+      return {
+        zh: `已证明：在这些规则下，没有哪个团队更好（求解 ${relaxations} 个松弛问题，比较 ${people + ruledOut} 人）。`,
+        en: `Proven: no team under these rules is worth more (${relaxations} relaxations, ${people + ruledOut} people compared).`,
+      };
+    case "feasible":
+      return {
+        zh: `尚未证明最优：至多还可能好 ${percentUp(gap)}。`,
+        en: `Not proven best: at most ${percentUp(gap)} better could exist.`,
+      };
+    case "infeasible":
+      return {
+        zh: "已证明：没有任何团队能同时满足这些规则。",
+        en: "Proven: no team at all keeps these rules.",
+      };
+    case "unknown":
+      return {
+        zh: "时限内没有找到团队，也没有证明不存在：请放宽时限再试。",
+        en: "No team was found in time, nor was it proven that there is none: allow more time.",
+      };
+  }
+}
+
+/** Rounded up, so that it is never better than what was proven. */
+const percentUp = (gap: number | null): string =>
+  gap === null ? "?" : `${Math.ceil(gap * 10_000) / 100} %`;

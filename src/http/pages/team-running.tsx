@@ -1,0 +1,57 @@
+import type { Job } from "../jobs.ts";
+import { PHRASES } from "./phrases.ts";
+import { shownAmount, type View } from "./view.ts";
+
+/** Seconds after which a page without scripts looks again. */
+export const LOOK_AGAIN_SECONDS = 2;
+
+/** A composition that is still running: how far it is, and the way to stop it. */
+export function RunningSheet({ view, job }: { view: View; job: Job<unknown> }) {
+  const { t } = view;
+  const { incumbent, bound, people } = shownProgress(view, job);
+  return (
+    <div class="card running" data-events={`/teams/jobs/${job.id}/events`}>
+      <h2 tabindex={-1}>{t("composing")}</h2>
+      <p>{t("composingHint")}</p>
+      <dl class="facts" aria-live="polite">
+        <div>
+          <dt>{t("bestSoFar")}</dt>
+          <dd>
+            <b class="num" data-progress="incumbent">
+              {incumbent}
+            </b>{" "}
+            <span data-progress="people">{people}</span>
+          </dd>
+        </div>
+        <div>
+          <dt>{t("boundSoFar")}</dt>
+          <dd class="num" data-progress="bound">
+            {bound}
+          </dd>
+        </div>
+      </dl>
+      <div class="actions">
+        <form method="post" action={`/teams/jobs/${job.id}/stop`}>
+          <button type="submit" class="button main">
+            {t("stop")}
+          </button>
+        </form>
+        <a class="button plain" href={job.key}>
+          {t("refreshNow")}
+        </a>
+      </div>
+    </div>
+  );
+}
+
+/** How far a composition is, as the page and its stream of events say it. */
+export function shownProgress({ t, say }: View, { progress }: Job<unknown>) {
+  const incumbent = progress?.incumbent ?? null;
+  const bound = progress?.bound ?? null;
+  return {
+    incumbent: incumbent === null ? t("noTeamYet") : shownAmount(incumbent),
+    people:
+      progress && progress.members.length > 0 ? say(PHRASES.people(progress.members.length)) : "",
+    bound: bound === null ? "–" : shownAmount(bound),
+  };
+}

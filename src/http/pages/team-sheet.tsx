@@ -1,0 +1,247 @@
+import type { Child } from "hono/jsx";
+import type { Fault } from "../../domain/error.ts";
+import type { TeamWhyNotAnswer } from "./ask-team-why-not.ts";
+import { FaultSummary } from "./components/field.tsx";
+import { Said } from "./components/said.tsx";
+import { SaveTeamDraft, type Saving } from "./components/save-team-draft.tsx";
+import { AddDemand, TeamDemands } from "./components/team-demands.tsx";
+import { TeamMembers } from "./components/team-members.tsx";
+import { TeamAlternatives, TeamRepairs } from "./components/team-others.tsx";
+import { Block, ChangeButton, ChangeForm } from "./components/team-parts.tsx";
+import { TeamProof, TeamRules } from "./components/team-proof.tsx";
+import { TeamWhatIf } from "./components/team-what-if.tsx";
+import { TeamWhyNot } from "./components/team-why-not.tsx";
+import { FOLLOW } from "./live.ts";
+import { PHRASES } from "./phrases.ts";
+import { changeText } from "./team-changes.ts";
+import { changeLabels, demandLabel, personLabel, type ShownTeam } from "./team-shown.ts";
+import {
+  compareAddress,
+  type TeamState,
+  teamAddress,
+  teamParameters,
+  undone,
+} from "./team-state.ts";
+import type { View } from "./view.ts";
+
+interface Sheet {
+  shown: ShownTeam;
+  whyNot: TeamWhyNotAnswer | null;
+  faults: readonly Fault[];
+  saving: Saving;
+}
+
+/** A composed team with all that can be done to it. */
+export function TeamSheet({ shown, whyNot, faults, saving }: Sheet) {
+  const { view, state, composed } = shown;
+  const { t } = view;
+  const { answer, county } = composed;
+  const hasTeam = answer.members.length > 0;
+  const isMending = answer.repairs.length > 0 || answer.unmendable !== null;
+  return (
+    <>
+      <ChangeForm county={county.code} state={state} />
+      <FaultSummary view={view} faults={faults} />
+      <ChangesMade shown={shown} />
+      <TeamProof shown={shown} />
+      {isMending && (
+        <Block id="repairs" title={t("repairsTitle")}>
+          <TeamRepairs shown={shown} />
+        </Block>
+      )}
+      {hasTeam && (
+        <Block
+          id="members"
+          title={
+            <>
+              {t("membersTitle")} <small>{view.say(PHRASES.people(answer.members.length))}</small>
+            </>
+          }
+        >
+          <MemberTools shown={shown} />
+          <TeamMembers shown={shown} />
+        </Block>
+      )}
+      <Excluded shown={shown} />
+      <Block id="demands" title={t("demandsTitle")}>
+        {answer.coverage.length === 0 ? (
+          <p class="notice">{t("noDemands")}</p>
+        ) : (
+          <TeamDemands shown={shown} />
+        )}
+        <AskedDemands shown={shown} />
+        <AddDemand shown={shown} />
+      </Block>
+      {answer.rules.length > 0 && (
+        <Block id="rules" title={t("teamRules")}>
+          <TeamRules shown={shown} />
+        </Block>
+      )}
+      <Block id="what-if" title={t("whatIf")}>
+        <TeamWhatIf shown={shown} />
+        <TeamWhyNot shown={shown} answer={whyNot} />
+      </Block>
+      {hasTeam && (
+        <>
+          <Block id="alternatives" title={t("alternativesTitle")}>
+            <TeamAlternatives shown={shown} />
+          </Block>
+          <SaveTeamDraft shown={shown} saving={saving} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** What was changed so far, with the way back. */
+function ChangesMade({ shown }: { shown: ShownTeam }) {
+  const { view, state } = shown;
+  if (state.changes.length === 0) return null;
+  return (
+    <ChangesNotice view={view} state={state} county={shown.composed.county.code} comparable={true}>
+      {changeLabels(shown).map((label) => (
+        <li>
+          <Said view={view} text={label} />
+        </li>
+      ))}
+    </ChangesNotice>
+  );
+}
+
+interface Notice {
+  view: View;
+  state: TeamState;
+  county: string;
+  /** False where a side could not be composed. */
+  comparable: boolean;
+  children: Child;
+}
+
+function ChangesNotice({ view, state, county, comparable, children }: Notice) {
+  const { t } = view;
+  const back = undone(state);
+  const anew = { ...state, changes: [], asked: [], why: "" };
+  return (
+    <div class="notice changes">
+      <p>
+        <strong>{t("changesMade")}</strong>
+      </p>
+      <ol>{children}</ol>
+      <p class="actions">
+        {back && (
+          <>
+            <a class="button small" href={teamAddress(county, back)} {...FOLLOW}>
+              {t("undo")}
+            </a>
+            {comparable && (
+              <a class="button small plain" href={compareAddress(county, back, state)}>
+                {t("compareBefore")}
+              </a>
+            )}
+          </>
+        )}
+        <a class="button small plain" href={teamAddress(county, anew)} {...FOLLOW}>
+          {t("startAnew")}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+/** What can be done with all members at once. */
+function MemberTools({ shown: { view, state, composed } }: { shown: ShownTeam }) {
+  const { t } = view;
+  const ids = composed.answer.members.map(({ id }) => id).filter((id) => !id.startsWith("call-"));
+  const isLocked = ids.every((id) => composed.problem.pins.includes(id));
+  const { code } = composed.county;
+  return (
+    <div class="actions">
+      {!state.substitutes && (
+        <a
+          class="button small"
+          href={`${teamAddress(code, { ...state, substitutes: true })}#members`}
+          {...FOLLOW}
+        >
+          {t("showSubstitutes")}
+        </a>
+      )}
+      {!isLocked && <ChangeButton change={{ kind: "lock", ids }} label={t("lockAll")} />}
+      <a class="button small plain" href={`/teams/${code}/roster?${teamParameters(state)}`}>
+        {t("roster")}
+      </a>
+    </div>
+  );
+}
+
+/** Who may not be in the team, each with the way back. */
+function Excluded({ shown }: { shown: ShownTeam }) {
+  const { excludes } = shown.composed.problem;
+  if (excludes.length === 0) return null;
+  const { t } = shown.view;
+  return (
+    <Block id="excluded" title={t("excludedPeople")}>
+      <ul class="chips">
+        {excludes.map((id) => (
+          <li class="actions">
+            <span lang="zh-CN">{personLabel(shown, id)}</span>{" "}
+            <ChangeButton
+              change={{ kind: "admit", id }}
+              label={t("admit")}
+              about={personLabel(shown, id)}
+            />
+          </li>
+        ))}
+      </ul>
+    </Block>
+  );
+}
+
+/** The demands the officer added, each with the way to take it back. */
+function AskedDemands({ shown }: { shown: ShownTeam }) {
+  const { view, state, composed } = shown;
+  if (state.asked.length === 0) return null;
+  return (
+    <ul class="chips">
+      {state.asked.map((asked) => {
+        const others = state.asked.filter((one) => one !== asked);
+        const id = `${asked.industry}/${asked.competence}`;
+        const changes = state.changes.filter(
+          (change) => !(change.kind === "demandWeight" && change.demand === id),
+        );
+        return (
+          <li class="actions">
+            {demandLabel(shown, id)}{" "}
+            <a
+              class="button small plain"
+              href={teamAddress(composed.county.code, { ...state, asked: others, changes })}
+              {...FOLLOW}
+            >
+              {view.t("remove")}
+            </a>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** What cannot be composed, and the way back to what could. */
+export function FaultySheet({
+  view,
+  state,
+  county,
+  faults,
+}: Omit<Notice, "children" | "comparable"> & { faults: readonly Fault[] }) {
+  return (
+    <>
+      <FaultSummary view={view} faults={faults} />
+      <ChangesNotice view={view} state={state} county={county} comparable={false}>
+        {state.changes.map((change) => (
+          <li>
+            <code>{changeText(change)}</code>
+          </li>
+        ))}
+      </ChangesNotice>
+    </>
+  );
+}

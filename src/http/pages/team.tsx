@@ -1,0 +1,209 @@
+import type { Child } from "hono/jsx";
+import type { Fault } from "../../domain/error.ts";
+import { parsed } from "../../domain/input.ts";
+import { ComposeTeam, composeTeam } from "../../usecases/compose-team.ts";
+import { ListTeamDrafts, listTeamDrafts } from "../../usecases/list-team-drafts.ts";
+import { listTeamPresets } from "../../usecases/list-team-presets.ts";
+import type { ComposedTeam } from "../../usecases/loading/composing.ts";
+import { countyOf } from "../../usecases/loading/naming.ts";
+import type { Job } from "../jobs.ts";
+import { askTeamWhyNot } from "./ask-team-why-not.ts";
+import { DraftTable } from "./components/draft-table.tsx";
+import type { Saving } from "./components/save-team-draft.tsx";
+import { Block } from "./components/team-parts.tsx";
+import { faultsIn, isReadersFault, statusOf } from "./failures.ts";
+import { addressParameters, formOf } from "./forms.ts";
+import { answerPage } from "./layout.tsx";
+import { RosterSheet } from "./roster-sheet.tsx";
+import { stateAfter } from "./team-actions.ts";
+import { TeamFrame } from "./team-frame.tsx";
+import { LOOK_AGAIN_SECONDS, RunningSheet } from "./team-running.tsx";
+import { FaultySheet, TeamSheet } from "./team-sheet.tsx";
+import { shownTeam } from "./team-shown.ts";
+import { NOTHING_CHANGED, type TeamState, teamAddress, teamStateOf } from "./team-state.ts";
+import { type PageContext, type View, viewOf } from "./view.ts";
+
+/** How long a reader waits before the page says how far the composition is. */
+const PATIENCE_MS = 1_000;
+
+/** GET /teams/:county: the best team of a county in the state that the address says. */
+export function teamPage(c: PageContext): Response | Promise<Response> {
+  const { code } = countyIn(c);
+  const { search } = new URL(c.req.url);
+  if (code !== c.req.param("county")) return c.redirect(`/teams/${code}${search}`, 303);
+  return answerTeam(c, { parameters: addressParameters(c) });
+}
+
+/** POST /teams/:county: what a form changes, as the address of the state that follows. */
+export async function changeTeam(c: PageContext): Promise<Response> {
+  const { code } = countyIn(c);
+  const form = await formOf(c);
+  try {
+    return c.redirect(teamAddress(code, stateAfter(teamStateOf(form), form)), 303);
+  } catch (error) {
+    if (!isReadersFault(error)) throw error;
+    return answerTeam(c, { parameters: form, faults: faultsIn(error) });
+  }
+}
+
+/** Throws `not_found` or `ambiguous`. */
+export const countyIn = (c: PageContext) => countyOf(c.get("ctx"), c.req.param("county") ?? "");
+
+interface Wanted {
+  parameters: URLSearchParams;
+  /** What was wrong with a form. */
+  faults?: readonly Fault[];
+  /** What was typed to save a draft, when that could not be done. */
+  saving?: Saving;
+}
+
+/** The page of a team: composed, still being composed, or with what is wrong with the wishes. */
+export async function answerTeam(c: PageContext, wanted: Wanted): Promise<Response> {
+  const { code } = countyIn(c);
+  try {
+    const state = teamStateOf(wanted.parameters);
+    const view = viewOf(c, teamAddress(code, state));
+    return await answerState(c, { ...wanted, code, state, view });
+  } catch (error) {
+    if (!isReadersFault(error)) throw error;
+    const state = readable(wanted.parameters);
+    const view = viewOf(c, teamAddress(code, state));
+    const faults = faultsIn(error);
+    return answerFramed(c, {
+      view,
+      state,
+      status: statusOf(error),
+      children: <FaultySheet view={view} state={state} county={code} faults={faults} />,
+    });
+  }
+}
+
+/** What can be read of parameters that cannot be read as a whole. */
+function readable(parameters: URLSearchParams): TeamState {
+  try {
+    return teamStateOf(parameters);
+  } catch {
+    return { ...NOTHING_CHANGED, preset: parameters.get("preset") ?? "" };
+  }
+}
+
+/** GET /teams/:county/roster: the same team as a sheet to be printed. */
+export async function teamRosterPage(c: PageContext): Promise<Response> {
+  const { code } = countyIn(c);
+  const parameters = addressParameters(c);
+  const state = teamStateOf(parameters);
+  const view = viewOf(c);
+  const job = startComposing(c, { code, state, view, parameters });
+  if (!(await job.endsWithin(PATIENCE_MS))) {
+    return answerFramed(c, {
+      view,
+      state,
+      lookAgain: LOOK_AGAIN_SECONDS,
+      children: <RunningSheet view={view} job={job} />,
+    });
+  }
+  const team = collected(c, job);
+  const at = c.get("ctx").now().toISOString();
+  return answerPage(c, {
+    view,
+    title: `${team.county.name} ${view.t("roster")}`,
+    section: "serviceTeams",
+    children: <RosterSheet view={view} team={team} at={at} note={view.t("rosterDraftNote")} />,
+  });
+}
+
+interface Stated extends Wanted {
+  code: string;
+  state: TeamState;
+  view: View;
+}
+
+async function answerState(c: PageContext, stated: Stated): Promise<Response> {
+  const { view, state, code, faults = [] } = stated;
+  const job = startComposing(c, stated);
+  if (!(await job.endsWithin(PATIENCE_MS))) {
+    return answerFramed(c, {
+      view,
+      state,
+      lookAgain: LOOK_AGAIN_SECONDS,
+      children: <RunningSheet view={view} job={job} />,
+    });
+  }
+  const composed = collected(c, job);
+  const context = c.get("ctx");
+  const shown = shownTeam(view, state, composed);
+  const whyNot = await askTeamWhyNot(context, state.why, whyAsked(code, state));
+  const saving = stated.saving ?? { title: "", name: "", key: context.newId(), faults: [] };
+  return answerFramed(c, {
+    view,
+    state,
+    status: faults.length + saving.faults.length > 0 ? 400 : 200,
+    children: <TeamSheet shown={shown} whyNot={whyNot} faults={faults} saving={saving} />,
+  });
+}
+
+/** The same team in the same state is composed once, however often its page asks. */
+function startComposing(c: PageContext, { code, state }: Stated): Job<ComposedTeam> {
+  const context = c.get("ctx");
+  const input = parsed(ComposeTeam, { ...askedOf(code, state) });
+  return c.get("teamJobs").start({
+    key: teamAddress(code, { ...state, why: "" }),
+    whileWatched: true,
+    work: (how) => composeTeam(context, input, how),
+  });
+}
+
+/** The input of the use cases, not yet checked. */
+export const askedOf = (county: string, state: TeamState): Record<string, unknown> => ({
+  county,
+  ...(state.preset !== "" && { preset: state.preset }),
+  changes: state.changes,
+  demands: state.asked,
+  alternatives: state.alternatives,
+  substitutes: state.substitutes,
+});
+
+/** Without what is only asked of the team itself. */
+const whyAsked = (county: string, state: TeamState): object => {
+  const { alternatives: _, substitutes: __, ...asked } = askedOf(county, state);
+  return asked;
+};
+
+/** What came of a composition; whoever asks again gets a new one. Throws what it failed with. */
+function collected(c: PageContext, job: Job<ComposedTeam>): ComposedTeam {
+  c.get("teamJobs").collect(job);
+  const { outcome } = job;
+  if (outcome?.kind === "done") return outcome.value;
+  throw outcome?.error ?? new Error("a composition ended without an outcome");
+}
+
+interface Framed {
+  view: View;
+  state: TeamState;
+  status?: ReturnType<typeof statusOf>;
+  lookAgain?: number;
+  children: Child;
+}
+
+async function answerFramed(c: PageContext, { view, state, children, ...how }: Framed) {
+  const { code, name } = countyIn(c);
+  const context = c.get("ctx");
+  const presets = (await listTeamPresets(context)).map(({ preset }) => preset);
+  const { drafts } = await listTeamDrafts(context, parsed(ListTeamDrafts, { county: code }));
+  return answerPage(c, {
+    view,
+    title: `${name} ${view.t("teamHead")}`,
+    section: "serviceTeams",
+    ...how,
+    children: (
+      <TeamFrame view={view} state={state} county={{ code, name }} presets={presets}>
+        {children}
+        {drafts.length > 0 && (
+          <Block id="drafts" title={view.t("drafts")}>
+            <DraftTable view={view} drafts={drafts} />
+          </Block>
+        )}
+      </TeamFrame>
+    ),
+  });
+}

@@ -1,0 +1,353 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openWorld, type World } from "../support/world.ts";
+import { browserOf, visible } from "./pages-browser.ts";
+
+const GUZHANG = "433126";
+/** Three people: the small province has enough for them. */
+const TRIO = "preset=guangdong-town-team";
+
+let world: World;
+let browser: ReturnType<typeof browserOf>;
+
+beforeAll(async () => {
+  world = await openWorld();
+  browser = browserOf(world);
+});
+afterAll(() => world.close());
+
+/** The page once it is composed, as a reader without scripts gets it who refreshes. */
+async function settled(path: string): Promise<string> {
+  for (let attempt = 0; attempt < 60; attempt += 1) {
+    const page = await browser.read(path);
+    if (!page.includes("data-events")) return page;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  throw new Error(`${path} is still being composed`);
+}
+
+const unescaped = (html: string): string => html.replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+
+/** Ids of the members, in their order. */
+const members = (page: string): string[] =>
+  [...page.matchAll(/id="member-([^"]+)"/g)].flatMap(([, id]) => id ?? []);
+
+/** What the buttons of a page change, by their labels. */
+const changes = (page: string, label: string): string[] =>
+  [...page.matchAll(/name="do" value="([^"]+)"[^>]*>([^<]+)/g)].flatMap(([, value, text]) =>
+    text === label && value ? [unescaped(value)] : [],
+  );
+
+const linkOf = (page: string, label: string): string =>
+  unescaped(new RegExp(`href="([^"]+)"[^>]*>${label}`).exec(page)?.[1] ?? "");
+
+/** The hidden fields of the form that a button sends. */
+function fieldsBefore(page: string, label: string): [string, string][] {
+  const form = page.split(`>${label}<`)[0]?.split("<form").at(-1) ?? "";
+  return [...form.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
+    ([, name = "", value = ""]) => [name, unescaped(value)],
+  );
+}
+
+const queryOf = (address: string): URLSearchParams =>
+  new URL(address, "http://localhost").searchParams;
+
+describe("the list of teams", () => {
+  test("leads to the team of every unit, and the county page to its own", async () => {
+    const page = await browser.read("/teams");
+    const units = new Set([...page.matchAll(/href="\/teams\/(\d{6})"/g)].map(([, code]) => code));
+    expect(units.size).toBe(world.reference.places.counties.size);
+    expect(await browser.read(`/counties/${GUZHANG}`)).toContain(`href="/teams/${GUZHANG}"`);
+  });
+});
+
+describe("the team of a county", () => {
+  test("is composed by the preset, with proof, roles, reasons, rules and coverage", async () => {
+    const page = await settled(`/teams/${GUZHANG}?${TRIO}`);
+    expect(members(page)).toHaveLength(3);
+    const text = visible(page);
+    expect(text).toMatch(
+      /已证明：在这些规则下，没有哪个团队更好（求解 \d+ 个松弛问题，比较 \d+ 人）/,
+    );
+    expect(text).toContain("团长");
+    expect(text).toMatch(/茶叶·加工工艺 0\.\d\d 以茶叶·加工工艺应对 \d 级 20\d\d 年服务/);
+    expect(text).toMatch(/✓ 符合 3 人（现 3 人）/);
+    expect(text).toMatch(/茶叶·加工工艺 产后 主导产业第 1 位：茶叶（8） \d+% 李明/);
+  });
+
+  test("goes by the name of the county too", async () => {
+    const answer = await world.get("/teams/古丈?preset=yunnan-mission");
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get("location")).toBe(`/teams/${GUZHANG}?preset=yunnan-mission`);
+  });
+
+  test("keeps whom a button pins, and leaves out whom a button excludes", async () => {
+    const page = await settled(`/teams/${GUZHANG}?${TRIO}`);
+    const [first = ""] = members(page);
+    const without = changes(page, "排除")[0] ?? "";
+    expect(without).toBe(`exclude:${first}`);
+    const excluded = await settled(`/teams/${GUZHANG}?${TRIO}&do=${without}`);
+    expect(members(excluded)).not.toContain(first);
+    const [back = ""] = changes(excluded, "恢复");
+    expect(back).toBe(`admit:${first}`);
+    const again = await settled(
+      `/teams/${GUZHANG}?${TRIO}&do=${without}&do=${back}&do=pin:${first}`,
+    );
+    expect(members(again)).toContain(first);
+    expect(visible(again)).toContain("已指定");
+    expect(changes(again, "取消指定")).toEqual([`unpin:${first}`]);
+  });
+
+  test("says which changes were made, and goes back by leaving the last out", async () => {
+    const page = await settled(`/teams/${GUZHANG}?${TRIO}&do=size:4&do=policy:travelPerKm:0`);
+    expect(visible(page)).toContain("已作的调整 人数为 4");
+    expect(members(page)).toHaveLength(4);
+    const back = linkOf(page, "撤销上一步");
+    expect(queryOf(back).getAll("do")).toEqual(["size:4"]);
+    expect(queryOf(linkOf(page, "全部重来")).getAll("do")).toEqual([]);
+  });
+
+  test("lists who could take each place, and swaps them in", async () => {
+    const page = await settled(`/teams/${GUZHANG}?${TRIO}&substitutes=1`);
+    const [swap = ""] = changes(page, "换上");
+    const [, out, into] = swap.split(":");
+    expect(members(page)).toContain(out);
+    const swapped = await settled(`/teams/${GUZHANG}?${TRIO}&do=${swap}`);
+    expect(members(swapped)).toContain(into);
+    expect(members(swapped)).not.toContain(out);
+  });
+
+  test("lists other teams with how far they are from the best, each to be taken", async () => {
+    const page = await settled(`/teams/${GUZHANG}?${TRIO}&alternatives=1`);
+    expect(visible(page)).toMatch(/比最优少 \d/);
+    const taken = await settled(linkOf(page, "采用"));
+    expect(members(taken)).toHaveLength(3);
+    expect(members(taken).some((id) => members(page).includes(id))).toBe(false);
+  });
+
+  test("is a sheet to be printed and signed too", async () => {
+    const page = await settled(`/teams/${GUZHANG}/roster?${TRIO}`);
+    expect(visible(page)).toContain("古丈县 科技专家服务团 花名册");
+    expect(visible(page)).toContain("签字");
+    expect(visible(page)).toContain("未提交的方案");
+  });
+});
+
+describe("the forms of a team", () => {
+  const sent = (fields: [string, string][]) =>
+    browser.submit(`/teams/${GUZHANG}`, [["preset", "guangdong-town-team"], ...fields]);
+  const changed = async (fields: [string, string][]) =>
+    queryOf((await sent(fields)).headers.get("location") ?? "").getAll("do");
+
+  test("change the weights that are not as before, and no others", async () => {
+    expect(
+      await changed([
+        ["do", "size:4"],
+        ["was:tea/variety", "5.6"],
+        ["weight:tea/variety", "0"],
+        ["was:rice/cultivation", "6.5"],
+        ["weight:rice/cultivation", "6.5"],
+        ["act", "weights"],
+      ]),
+    ).toEqual(["size:4", "weight:tea/variety:0"]);
+    expect(
+      await changed([
+        ["was:cohesion", "2"],
+        ["policy:cohesion", "3"],
+        ["act", "policy"],
+      ]),
+    ).toEqual(["policy:cohesion:3"]);
+  });
+
+  test("ask for another size", async () => {
+    const fields: [string, string][] = [
+      ["sizeFrom", "4"],
+      ["sizeTo", "5"],
+      ["act", "size"],
+    ];
+    expect(await changed(fields)).toEqual(["size:4-5"]);
+  });
+
+  test("add a need that the county does not ask for, which can be taken back", async () => {
+    const answer = await sent([
+      ["industry", "kiwifruit"],
+      ["competence", "plant-disease"],
+      ["demandWeight", "20"],
+      ["act", "demand"],
+    ]);
+    const address = answer.headers.get("location") ?? "";
+    expect(queryOf(address).get("ask")).toBe("kiwifruit/plant-disease:20");
+    const page = await settled(address);
+    expect(visible(page)).toContain("猕猴桃·植物病害防治 产中 人工设定（20）");
+    expect(queryOf(linkOf(page, "移除")).get("ask")).toBeNull();
+  });
+
+  test.each<[string, [string, string][], string]>([
+    [
+      "a weight below 0",
+      [
+        ["weight:tea/variety", "-1"],
+        ["act", "weights"],
+      ],
+      "请填范围内的数字",
+    ],
+    [
+      "a weight that is a word",
+      [
+        ["policy:cohesion", "很多"],
+        ["act", "policy"],
+      ],
+      "请填范围内的数字",
+    ],
+    [
+      "a size upside down",
+      [
+        ["sizeFrom", "9"],
+        ["sizeTo", "3"],
+        ["act", "size"],
+      ],
+      "9 大于 3",
+    ],
+    [
+      "a need of nothing",
+      [
+        ["demandWeight", "5"],
+        ["act", "demand"],
+      ],
+      "请选择",
+    ],
+  ])("say what is wrong with %s, and the team stays", async (_, fields, told) => {
+    const answer = await sent(fields);
+    expect(answer.status).toBe(400);
+    const page = await answer.text();
+    expect(visible(page)).toContain(told);
+    expect(members(page)).toHaveLength(3);
+  });
+});
+
+describe("a team that cannot be", () => {
+  test("comes with repairs, and the button of the first makes one that can", async () => {
+    const page = await settled(`/teams/${GUZHANG}?preset=hunan-county-team`);
+    expect(visible(page)).toContain("已证明：没有任何团队能同时满足这些规则");
+    const fields = fieldsBefore(page, "照此调整");
+    expect(fields.some(([name]) => name === "do")).toBe(true);
+    const mended = await settled(`/teams/${GUZHANG}?${new URLSearchParams(fields)}`);
+    expect(members(mended).length).toBeGreaterThan(0);
+    expect(visible(mended)).toContain("已作的调整");
+  });
+
+  test.each([
+    ["an unknown county", "/teams/999999", 404, "999999"],
+    ["an unknown preset", `/teams/${GUZHANG}?preset=martian`, 404, "martian"],
+    ["a change that nobody understands", `/teams/${GUZHANG}?do=dance`, 400, "dance"],
+    [
+      "a person that nobody knows",
+      `/teams/${GUZHANG}?${TRIO}&do=pin:exp_nobody`,
+      404,
+      "exp_nobody",
+    ],
+    ["a need that is none", `/teams/${GUZHANG}?ask=tea`, 400, "tea"],
+    [
+      "more pins than seats",
+      `/teams/${GUZHANG}?${TRIO}&do=size:1&do=lock:PINS`,
+      400,
+      "2 人，只有 1 个名额",
+    ],
+    ["weights that are all 0", `/teams/${GUZHANG}?${TRIO}&ZERO`, 400, "权重不能全部为零"],
+  ])("%s is told with what it is", async (...row) => {
+    const [, path, status, told] = row;
+    const page = await settled(`/teams/${GUZHANG}?${TRIO}`);
+    const zero = [...page.matchAll(/name="weight:([^"]+)"/g)].map(([, id]) => `do=weight:${id}:0`);
+    const address = path
+      .replace("PINS", members(page).slice(0, 2).join(":"))
+      .replace("ZERO", zero.join("&"));
+    const answer = await world.get(address);
+    expect(answer.status).toBe(status);
+    expect(visible(await answer.text())).toContain(told);
+  });
+});
+
+describe("why somebody is not in the team", () => {
+  test("is told by what the team would be with them, who can be pinned at once", async () => {
+    const page = await settled(`/teams/${GUZHANG}?${TRIO}&why=林秋月`);
+    expect(visible(page)).toMatch(/林秋月 加入后最优团队的总分少 \d/);
+    expect(changes(page, "指定这位")).toHaveLength(1);
+  });
+
+  test("asks back whom a name means, and says when nobody bears it", async () => {
+    expect(visible(await settled(`/teams/${GUZHANG}?${TRIO}&why=李明`))).toContain("请选一位");
+    expect(visible(await settled(`/teams/${GUZHANG}?${TRIO}&why=无名氏`))).toContain("无名氏");
+  });
+});
+
+describe("two states of a team", () => {
+  test("stand side by side with what differs marked", async () => {
+    const page = await settled(`/teams/${GUZHANG}?${TRIO}&do=size:4`);
+    const compared = await settled(linkOf(page, "与上一步对照"));
+    const text = visible(compared);
+    expect(text).toContain("两个方案对照");
+    expect(text).toContain("仅此方案");
+    expect(compared).toMatch(/tag (good|warn)">\d+%/);
+    expect(queryOf(linkOf(compared, "回到组团")).getAll("do")).toEqual([]);
+  });
+});
+
+describe("a draft", () => {
+  const save = (more: [string, string][]) =>
+    browser.submit(`/teams/${GUZHANG}/drafts`, [
+      ["preset", "guangdong-town-team"],
+      ["do", "policy:travelPerKm:0"],
+      ...more,
+    ]);
+  const saved = async (title: string): Promise<string> => {
+    const answer = await save([
+      ["title", title],
+      ["name", "王敏"],
+    ]);
+    return (answer.headers.get("location") ?? "").split("?")[0] ?? "";
+  };
+  const sign = (address: string, fields: [string, string][]) => browser.submit(address, fields);
+
+  test("keeps the team under a code, to be shared, computed again and printed", async () => {
+    const address = await saved("三人小队");
+    expect(address).toMatch(/^\/teams\/drafts\/TD-2026-\d{5}$/);
+    const page = await browser.read(`${address}?saved=1`);
+    expect(members(page)).toHaveLength(3);
+    expect(visible(page)).toContain("三人小队");
+    expect(page).not.toContain('name="do"');
+    expect(visible(await browser.read(`${address}?replay=1`))).toContain("与保存时完全相同");
+    expect(visible(await browser.read(`${address}/roster`))).toContain("花名册");
+    expect(visible(await browser.read("/teams"))).toContain("三人小队");
+    expect(queryOf(linkOf(page, "在组团页打开")).getAll("do")).toEqual(["policy:travelPerKm:0"]);
+  });
+
+  test("needs a name of its own and of whoever saves it", async () => {
+    const answer = await save([["title", " "]]);
+    expect(answer.status).toBe(400);
+    const text = visible(await answer.text());
+    expect(text).toContain("请填写方案名称");
+    expect(text).toContain("请填写您的姓名");
+  });
+
+  test("is committed under a typed name, once; undoing asks for a reason", async () => {
+    const [first, second] = [await saved("甲"), await saved("乙")];
+    expect((await sign(`${first}/commit`, [["name", ""]])).status).toBe(400);
+    const done = await sign(`${first}/commit`, [["name", "王敏"]]);
+    expect(done.headers.get("location")).toBe(`${first}?committed=1`);
+    expect(visible(await browser.read(first))).toContain("已提交");
+    const rival = await sign(`${second}/commit`, [["name", "李华"]]);
+    expect(rival.status).toBe(409);
+    expect(visible(await rival.text())).toMatch(/已有“.+”/);
+    expect((await sign(`${first}/undo`, [["name", "王敏"]])).status).toBe(400);
+    const undone = await sign(`${first}/undo`, [
+      ["name", "王敏"],
+      ["reason", "换人"],
+    ]);
+    expect(undone.headers.get("location")).toBe(`${first}?undone=1`);
+    expect(visible(await browser.read(first))).toContain("提交这个团队");
+  });
+
+  test("that is none is not found", async () => {
+    expect((await world.get("/teams/drafts/TD-2026-99999")).status).toBe(404);
+    expect((await sign("/teams/drafts/TD-2026-99999/commit", [["name", "王敏"]])).status).toBe(404);
+  });
+});
