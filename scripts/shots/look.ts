@@ -77,6 +77,8 @@ function listen(page: Page): string[] {
 
 async function visit(page: Page, address: string, { path, form }: PlaceToSee): Promise<void> {
   await page.goto(address + path);
+  // A team that takes longer is composed behind a page that renews itself.
+  await page.waitForSelector("[data-events]", { state: "detached", timeout: 60_000 });
   if (!form) return;
   for (const [name, value] of Object.entries(form.fields)) {
     await page.fill(`form[action="${form.action}"] [name="${name}"]`, value);

@@ -33,9 +33,14 @@ const see = (text: string, more: Record<string, string> = {}): string =>
 const ask = (text: string, more: Record<string, string> = {}): string =>
   `/?${new URLSearchParams({ text, county: COUNTY, ...more })}`;
 
+const TEAM = `/teams/${COUNTY}`;
+/** More institutions than a team has members. */
+const TOO_MANY = JSON.stringify({ id: "institutionsMin", min: 15 });
+
 /** Every page, and every face that the start page has. */
 export async function placesToSee(address: string): Promise<PlaceToSee[]> {
   const { need, run } = await saveSomething(address);
+  const draft = await saveTeam(address);
   const expert = await firstLink(address, ask(PROBLEM), /\/experts\/[^"?#]+/);
   const stranger = await lastLink(address, "/experts?industry=rice", /\/experts\/([^"?#]+)/g);
   return [
@@ -73,6 +78,22 @@ export async function placesToSee(address: string): Promise<PlaceToSee[]> {
     { name: "institution", path: await firstLink(address, expert, /\/institutions\/[^"?#]+/) },
     { name: "counties", path: "/counties" },
     { name: "county", path: `/counties/${COUNTY}` },
+    { name: "teams", path: "/teams" },
+    { name: "team", path: TEAM },
+    {
+      name: "team-changed",
+      path: `${TEAM}?do=size:9&do=policy:travelPerKm:0&substitutes=1&alternatives=1&why=${encodeURIComponent(stranger)}`,
+    },
+    { name: "team-impossible", path: `${TEAM}?do=rule:${encodeURIComponent(TOO_MANY)}` },
+    { name: "team-faulty", path: `${TEAM}?do=pin:exp_nobody` },
+    {
+      name: "team-compared",
+      path: `${TEAM}/compare?before=&after=${encodeURIComponent("do=size:9")}`,
+    },
+    { name: "team-roster", path: `${TEAM}/roster` },
+    { name: "team-draft", path: draft },
+    { name: "presets", path: "/presets" },
+    { name: "preset", path: "/presets/yunnan-mission" },
     { name: "about", path: "/about" },
     { name: "not-found", path: "/needs/XQ-2026-99999" },
     { name: "wrong-filter", path: "/experts?county=火星" },
@@ -91,6 +112,12 @@ async function saveSomething(address: string): Promise<{ need: string; run: stri
   const [path = ""] = need.split("?");
   const run = await send(address, `${path}/runs`, { name });
   return { need, run: run.split("?")[0] ?? "" };
+}
+
+async function saveTeam(address: string): Promise<string> {
+  const fields = { title: "2026 年服务团方案", name: "王敏" };
+  const draft = await send(address, `${TEAM}/drafts`, fields);
+  return draft.split("?")[0] ?? "";
 }
 
 async function send(

@@ -21,7 +21,7 @@ export const SaveTeamDraft = TeamAsked.extend(TeamExtras.shape).extend({
   idempotencyKey: IdempotencyKey,
 });
 
-export interface SavedDraft {
+interface SavedDraft {
   id: string;
   code: string;
 }

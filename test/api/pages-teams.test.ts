@@ -351,3 +351,67 @@ describe("a draft", () => {
     expect((await sign("/teams/drafts/TD-2026-99999/commit", [["name", "王敏"]])).status).toBe(404);
   });
 });
+
+describe("the presets", () => {
+  test("are listed with their rules in words, the assumed ones marked", async () => {
+    const text = visible(await browser.read("/presets"));
+    expect(text).toContain("湖南县级科技专家服务团 hunan-county-team@1 推定");
+    expect(text).toContain("团长为正高及以上职称");
+  });
+
+  const copy: [string, string][] = [
+    ["id", "xiangxi-trio"],
+    ["nameZh", "湘西三人队"],
+    ["nameEn", "Xiangxi trio"],
+    ["termYears", "1"],
+    ["daysPerMember", "10"],
+    ["rule:0", "size"],
+    ["rule:0:min", "2"],
+    ["rule:0:max", "2"],
+    ["rule:1", "freeDays"],
+    ["rule:1:min", "10"],
+    ["rule:2", "leader"],
+    ["rule:2:minTitle", "senior"],
+    ["drop:2", "1"],
+  ];
+  const send = (fields: [string, string][]) =>
+    browser.submit("/presets/guangdong-town-team", fields);
+
+  test("are copied, changed and composed by", async () => {
+    const form = await browser.read("/presets/guangdong-town-team");
+    expect(form).toContain('value="guangdong-town-team-copy"');
+    const added = await (
+      await send([...copy, ["act", "add"], ["newRule", "institutionMax"]])
+    ).text();
+    expect(added).toContain('name="rule:2" value="institutionMax"');
+    const saved = await send([...copy, ["name", "王敏"], ["act", "save"]]);
+    expect(saved.headers.get("location")).toBe("/presets?saved=1");
+    expect(visible(await browser.read("/presets"))).toContain("湘西三人队");
+    const page = await settled(`/teams/${GUZHANG}?preset=xiangxi-trio`);
+    expect(members(page)).toHaveLength(2);
+    expect(page).toMatch(/value="xiangxi-trio" selected/);
+  });
+
+  test("that contradict themselves are refused with the reason at the rule, nothing typed is lost", async () => {
+    const upside = copy.map(([name, value]): [string, string] =>
+      name === "rule:0:min" ? [name, "9"] : [name, value],
+    );
+    const refused = await send([...upside, ["name", "王敏"], ["act", "save"]]);
+    expect(refused.status).toBe(400);
+    const page = await refused.text();
+    expect(visible(page)).toContain("9 大于上限 2");
+    expect(page).toContain('value="湘西三人队"');
+    expect(page).toContain('href="#rules-0-min"');
+  });
+
+  test("of the product itself stay as they are", async () => {
+    const own = copy.map(([name, value]): [string, string] =>
+      name === "id" ? [name, "hunan-county-team"] : [name, value],
+    );
+    const refused = await send([...own, ["name", "王敏"], ["act", "save"]]);
+    expect(refused.status).toBe(409);
+    expect(visible(await refused.text())).toContain("系统自带");
+    expect((await send([...copy, ["act", "save"]])).status).toBe(400);
+    expect((await world.get("/presets/martian")).status).toBe(404);
+  });
+});

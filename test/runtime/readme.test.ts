@@ -15,7 +15,9 @@ const run = promisify(execFile);
 const asking = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)]
   .flatMap(([, block]) => (block ?? "").split("\n"))
   .map((line) => line.replace(/\s+#.*$/, "").trim())
-  .filter((line) => /^npm run -s ketepai -- (recommend|why-not|openings|replay)\b/.test(line));
+  .filter((line) =>
+    /^npm run -s ketepai -- (recommend|why-not|openings|replay|compose --county)\b/.test(line),
+  );
 
 let server: Awaited<ReturnType<typeof place.serve>>;
 let runId = "";

@@ -101,7 +101,7 @@ function holdsYet(
 }
 
 /** The team with its worth, checked by the rules themselves; null when it breaks one. */
-export function judged(problem: IndexedProblem, team: readonly number[]): BaselineTeam | null {
+function judged(problem: IndexedProblem, team: readonly number[]): BaselineTeam | null {
   const titleOf = (place: number) =>
     PROFESSIONAL_TITLES.indexOf(problem.problem.candidates[place]?.title ?? "junior");
   const [leader] = [...team].sort((one, other) => titleOf(other) - titleOf(one));

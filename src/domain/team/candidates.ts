@@ -12,7 +12,7 @@ import type { Candidate, CoWorkPair, Tier } from "./problem.ts";
 import type { Commitments, CoWorked, RosterPerson, TeamSeat } from "./roster.ts";
 
 /** Where a team is to serve, and when. */
-export interface TeamPlace {
+interface TeamPlace {
   /** Six-digit code. */
   county: string;
   location: Location;

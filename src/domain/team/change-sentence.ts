@@ -3,7 +3,7 @@ import type { ChangeableWeight, TeamChange } from "./change.ts";
 import type { TeamProblem } from "./problem.ts";
 import { nameOf, TITLE_NAMES, wording } from "./rule-sentences.ts";
 
-export const WEIGHT_NAMES: Readonly<Record<ChangeableWeight, Sentence>> = {
+const WEIGHT_NAMES: Readonly<Record<ChangeableWeight, Sentence>> = {
   quality: { zh: "成员水平", en: "member quality" },
   travelPerKm: { zh: "路程", en: "travel" },
   loadPerPosting: { zh: "在任负担", en: "load" },

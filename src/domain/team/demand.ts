@@ -4,7 +4,7 @@ import { type ChainStage, lineage, type SkillKey, type Vocabulary } from "../mod
 import { ofRank, type TeamPolicy } from "./policy.ts";
 
 /** A competence that is asked for first where an industry is grown. */
-export interface UsualCompetence {
+interface UsualCompetence {
   competence: string;
   /** What it weighs beside the weightiest of its industry, in (0, 1]. */
   share: number;
@@ -14,7 +14,7 @@ export interface UsualCompetence {
 export type UsualCompetences = ReadonlyMap<string, readonly UsualCompetence[]>;
 
 /** That a county lives on an industry. */
-export interface GrownIndustry {
+interface GrownIndustry {
   industry: string;
   role: string;
   /** 1 is the most important of its role. */
@@ -64,7 +64,7 @@ export interface CountyAsks {
   asked: readonly AskedDemand[];
 }
 
-export const demandId = ({ industry, competence }: SkillKey): string => `${industry}/${competence}`;
+const demandId = ({ industry, competence }: SkillKey): string => `${industry}/${competence}`;
 
 /**
  * What a county needs, the weightiest first: what its industries usually ask for, more the more

@@ -7,7 +7,7 @@ import { TeamRule } from "./problem.ts";
 const Text = z.object({ zh: z.string().min(1).max(500), en: z.string().min(1).max(500) });
 
 /** The id of a preset: a word of a URL. */
-export const PresetId = z
+const PresetId = z
   .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
   .max(60);

@@ -10,7 +10,6 @@ const Preset = z.object({
   at: z.string(),
   by: z.string(),
 });
-export type TeamPresetRow = z.infer<typeof Preset>;
 
 export const createTeamPreset = query(
   "team-presets/create",

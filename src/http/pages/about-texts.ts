@@ -126,6 +126,29 @@ export const ABOUT = {
     zh: `能派的人里，覆盖最多的仍低于所需的 ${share} 时，不作推荐。`,
     en: `When the best of those who can be sent covers less than ${share} of what is asked, nobody is recommended.`,
   }),
+  teamsTitle: { zh: "服务团怎样组成", en: "How a service team is composed" },
+  teams: [
+    {
+      zh: "需求来自本县的主导、特色产业和公开的需求，各有权重和理由；权重可以修改，也可以增加需求。",
+      en: "What a county needs follows from its leading and specialty industries and its open needs, each with a weight and its reasons; weights can be changed and needs added.",
+    },
+    {
+      zh: "总值 = 需求覆盖（同一需求的第二、第三人依次少算）＋ 成员水平 ＋ 合作基础 － 路程 － 在派任务 － 未续任。性别、年龄、民族不参与。",
+      en: "A team's worth = coverage (a second and third person on the same need count less) + quality + past co-work - travel - postings held - members not renewed. Gender, age and ethnicity play no part.",
+    },
+    {
+      zh: "在规则允许的所有团队中求总值最大的一个，并证明没有更好的；来不及证明时，写明至多还可能好多少。",
+      en: "Of all teams that the rules allow, the one that is worth most is found, with a proof that none is worth more; where time runs out, the page says how much better one could be at most.",
+    },
+    {
+      zh: "组不成时，列出要求最少的调整办法，每一项都已证明足够。",
+      en: "Where no team is possible, the smallest changes are listed, each proven to suffice.",
+    },
+    {
+      zh: "每个县单独求解；提交时在同一事务里再核对每个人是否空闲。",
+      en: "Each county is composed alone; committing checks in the same transaction that everybody is still free.",
+    },
+  ],
   dataTitle: { zh: "数据从哪里来", en: "Where the data comes from" },
   data: [
     {

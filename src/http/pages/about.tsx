@@ -46,6 +46,12 @@ function AboutSheet({ view, policy }: Sheet) {
         ))}
       </ul>
       <p>{say(ABOUT.abstain(percent(policy.abstainBelow)))}</p>
+      <h2 id="teams">{say(ABOUT.teamsTitle)}</h2>
+      <ul>
+        {ABOUT.teams.map((line) => (
+          <li>{say(line)}</li>
+        ))}
+      </ul>
       <h2>{say(ABOUT.dataTitle)}</h2>
       <ul>
         {ABOUT.data.map((line) => (

@@ -11,6 +11,7 @@ import { institutionPage } from "./institution.tsx";
 import { institutionsPage } from "./institutions.tsx";
 import { keepList, needPage } from "./need.tsx";
 import { needsPage } from "./needs.tsx";
+import { presetPage, presetsPage, savePreset } from "./presets.tsx";
 import { profilePage, profilePart, submitProfile } from "./profile.tsx";
 import { runPage } from "./run.tsx";
 import { saveNeed, startPage, submitProblem } from "./start.tsx";
@@ -74,4 +75,7 @@ export const pages = () =>
     .post("/teams/:county/drafts", saveDraft)
     .post("/teams/:county", changeTeam)
     .get("/teams/:county/roster", teamRosterPage)
+    .get("/presets", presetsPage)
+    .get("/presets/:preset", presetPage)
+    .post("/presets/:preset", savePreset)
     .get("/about", aboutPage);

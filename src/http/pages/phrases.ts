@@ -39,6 +39,14 @@ export const PHRASES = {
     zh: `${all} 项需求中有 ${covered} 项有人承担`,
     en: `${covered} of ${all} needs are covered by somebody`,
   }),
+  daysOfMember: (days: number): Sentence => ({
+    zh: `每人每年 ${days} 天`,
+    en: `${days} days a year of each member`,
+  }),
+  term: (years: number): Sentence => ({
+    zh: `任期 ${years} 年`,
+    en: years === 1 ? "a term of 1 year" : `a term of ${years} years`,
+  }),
   weighedBy: (policy: string): Sentence => ({
     zh: `权重按 ${policy}`,
     en: `weighed by ${policy}`,

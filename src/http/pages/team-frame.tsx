@@ -22,7 +22,7 @@ export function TeamFrame({ view, state, county, presets, children }: Frame) {
   return (
     <>
       <div class="head">
-        <h1>
+        <h1 tabindex={-1}>
           <span lang="zh-CN">{county.name}</span> {t("teamHead")}
         </h1>
         <a class="button plain" href={`/counties/${county.code}`}>

@@ -27,3 +27,25 @@ export const WEIGHT_WORDS: Readonly<Record<ChangeableWeight, Word>> = {
   cohesion: "weightCohesion",
   change: "weightChange",
 };
+
+/** What a rule is about, by its id. */
+export const RULE_NAMES: Readonly<Partial<Record<string, Sentence>>> = {
+  size: { zh: "人数", en: "Size" },
+  leader: { zh: "团长职称", en: "Title of the leader" },
+  title: { zh: "成员职称", en: "Titles of members" },
+  tierShare: { zh: "各级专家比例", en: "Share of tiers" },
+  outside: { zh: "省外专家", en: "From outside the province" },
+  institutionMax: { zh: "同一单位人数上限", en: "Most of one institution" },
+  institutionsMin: { zh: "单位数下限", en: "Least number of institutions" },
+  freeDays: { zh: "空余天数下限", en: "Least free days" },
+};
+
+/** What a parameter of a rule is called. */
+export const PARAMETER_NAMES: Readonly<Partial<Record<string, Sentence>>> = {
+  min: { zh: "至少", en: "At least" },
+  max: { zh: "至多", en: "At most" },
+  minTitle: { zh: "最低职称", en: "Lowest title" },
+  minShare: { zh: "比例不低于（0–1）", en: "Share at least (0-1)" },
+  maxShare: { zh: "比例不超过（0–1）", en: "Share at most (0-1)" },
+  tiers: { zh: "级别", en: "Tiers" },
+};

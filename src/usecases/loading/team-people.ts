@@ -18,7 +18,7 @@ import { heldSkill } from "./facts.ts";
 import type { AskedTeam } from "./team-request.ts";
 
 /** A demand somebody covers, and by what. */
-export interface PersonReason {
+interface PersonReason {
   demand: string;
   /** As the problem counts it, to two decimals. */
   fit: number;

@@ -26,7 +26,7 @@ import {
 const MOST_CHANGES = 300;
 
 /** Seconds a search may take. */
-export const TimeLimit = z.number().gt(0).max(600);
+const TimeLimit = z.number().gt(0).max(600);
 
 /** What is said of a skill in place of what the county grows and asks: weight 0 takes it out. */
 const AskedSkill = z.strictObject({

@@ -37,7 +37,7 @@ const PAST_MEMBERS = 300;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The year in which a team composed today begins. */
-export const teamYear = ({ now }: Pick<Context, "now">): number => now().getUTCFullYear();
+const teamYear = ({ now }: Pick<Context, "now">): number => now().getUTCFullYear();
 
 export async function teamSourcesOf(
   context: Pick<Context, "graph" | "now" | "reference">,
@@ -51,7 +51,7 @@ export async function teamSourcesOf(
 }
 
 /** What people are committed to in a year. */
-export async function commitmentsOf(graph: Reader, year: number): Promise<Commitments> {
+async function commitmentsOf(graph: Reader, year: number): Promise<Commitments> {
   const [posted, seated] = await Promise.all([
     graph.all(teamPostings, { year }),
     graph.all(teamSeats, { year }),

@@ -55,7 +55,7 @@
   });
   document.addEventListener("htmx:after:swap", ({ detail }) => {
     if (held?.tagName !== "BUTTON" || held.isConnected) return;
-    detail.ctx.target?.querySelector?.("h2[tabindex]")?.focus({ preventScroll: true });
+    detail.ctx.target?.querySelector?.(":is(h1, h2)[tabindex]")?.focus({ preventScroll: true });
   });
 
   document.addEventListener("click", (event) => {

@@ -81,16 +81,7 @@ function DemandRow({ shown, coverage: { demand, weight, covered, by } }: Row) {
           </span>
         )}
       </th>
-      <td class="coverage">
-        <span class="num">{shownPercent(covered)}</span> <Bar value={covered} max={1} />
-      </td>
-      <td>
-        {by.length === 0 ? (
-          <span class="tag warn">{t("coveredByNobody")}</span>
-        ) : (
-          <PersonNames shown={shown} ids={by.map(({ id }) => id)} />
-        )}
-      </td>
+      <CoverageCells shown={shown} covered={covered} ids={by.map(({ id }) => id)} />
       <td class="weight">
         {shown.isFrozen ? (
           weight
@@ -99,6 +90,38 @@ function DemandRow({ shown, coverage: { demand, weight, covered, by } }: Row) {
         )}
       </td>
     </tr>
+  );
+}
+
+interface Cells {
+  shown: ShownTeam;
+  covered: number;
+  ids: readonly string[];
+}
+
+/** How far a need is covered and by whom; where there is no team, nothing is said of it. */
+function CoverageCells({ shown, covered, ids }: Cells) {
+  if (shown.composed.answer.members.length === 0) {
+    return (
+      <>
+        <td>–</td>
+        <td>–</td>
+      </>
+    );
+  }
+  return (
+    <>
+      <td class="coverage">
+        <span class="num">{shownPercent(covered)}</span> <Bar value={covered} max={1} />
+      </td>
+      <td>
+        {ids.length === 0 ? (
+          <span class="tag warn">{shown.view.t("coveredByNobody")}</span>
+        ) : (
+          <PersonNames shown={shown} ids={ids} />
+        )}
+      </td>
+    </>
   );
 }
 

@@ -1,0 +1,201 @@
+import type { Fault } from "../../domain/error.ts";
+import { TITLE_NAMES } from "../../domain/matching/eligibility.ts";
+import { PROFESSIONAL_TITLES } from "../../domain/model/expert.ts";
+import { TIERS } from "../../domain/team/problem.ts";
+import { described, FaultSummary, Field } from "./components/field.tsx";
+import { NameField } from "./components/name-field.tsx";
+import { storedWord } from "./phrases.ts";
+import { type PresetDraft, RULE_KINDS, type RuleDraft } from "./preset-draft.ts";
+import { PARAMETER_NAMES, RULE_NAMES } from "./team-words.ts";
+import type { View } from "./view.ts";
+
+interface Form {
+  view: View;
+  /** Id of the preset it is a copy of. */
+  from: string;
+  draft: PresetDraft;
+  faults: readonly Fault[];
+}
+
+/** A copy of a preset, every rule with its parameters. */
+export function PresetForm({ view, from, draft, faults }: Form) {
+  const { t, say } = view;
+  return (
+    <>
+      <h1>{t("copyPreset")}</h1>
+      <p class="lead">{t("presetsLead")}</p>
+      <FaultSummary view={view} faults={faults.map(anchored)} />
+      <form method="post" action={`/presets/${encodeURIComponent(from)}`} novalidate>
+        <input type="hidden" name="key" value={draft.key} />
+        <div class="card row">
+          <TextField
+            view={view}
+            id="id"
+            label={t("presetId")}
+            hint={t("presetIdHint")}
+            value={draft.id}
+            faults={faults}
+          />
+          <TextField
+            view={view}
+            id="nameZh"
+            label={t("presetNameZh")}
+            value={draft.nameZh}
+            faults={faults}
+          />
+          <TextField
+            view={view}
+            id="nameEn"
+            label={t("presetNameEn")}
+            value={draft.nameEn}
+            faults={faults}
+          />
+          <TextField
+            view={view}
+            id="daysPerMember"
+            label={t("daysPerMember")}
+            value={draft.daysPerMember}
+            faults={faults}
+          />
+          <TextField
+            view={view}
+            id="termYears"
+            label={t("termYears")}
+            value={draft.termYears}
+            faults={faults}
+          />
+          <Check name="oneTeamOnly" label={t("oneTeamOnly")} isOn={draft.oneTeamOnly} />
+          <Check name="squads" label={t("bySquads")} isOn={draft.squads} />
+        </div>
+        <h2 id="rules">{t("teamRules")}</h2>
+        {draft.rules.map((rule, index) => (
+          <RuleFields view={view} rule={rule} index={index} faults={faults} />
+        ))}
+        <div class="row">
+          <Field view={view} id="newRule" label={t("addRule")}>
+            <select id="newRule" name="newRule">
+              {RULE_KINDS.map((kind) => (
+                <option value={kind}>{say(RULE_NAMES[kind] ?? { zh: kind, en: kind })}</option>
+              ))}
+            </select>
+          </Field>
+          <button type="submit" class="button" name="act" value="add">
+            {t("add")}
+          </button>
+        </div>
+        <div class="block save">
+          <div class="row">
+            <NameField view={view} value={draft.by} faults={faults} />
+            <button type="submit" class="button main" name="act" value="save">
+              {t("savePreset")}
+            </button>
+          </div>
+        </div>
+      </form>
+    </>
+  );
+}
+
+/** Faults of a rule's parameter lead to its field; those of the whole rule to the rule. */
+const anchored = (fault: Fault): Fault => ({ ...fault, field: fault.field.replaceAll(".", "-") });
+
+interface Text {
+  view: View;
+  id: string;
+  label: string;
+  hint?: string;
+  value: string;
+  faults: readonly Fault[];
+}
+
+function TextField({ view, id, label, hint, value, faults }: Text) {
+  const fault = faults.find(({ field }) => field === id);
+  return (
+    <Field view={view} id={id} label={label} hint={hint} fault={fault}>
+      <input
+        id={id}
+        name={id}
+        value={value}
+        autocomplete="off"
+        {...described(id, { hint: hint !== undefined, fault })}
+      />
+    </Field>
+  );
+}
+
+function Check({ name, label, isOn }: { name: string; label: string; isOn: boolean }) {
+  return (
+    <label class="check">
+      <input type="checkbox" name={name} value="1" checked={isOn} />
+      {label}
+    </label>
+  );
+}
+
+interface Rule {
+  view: View;
+  rule: RuleDraft;
+  index: number;
+  faults: readonly Fault[];
+}
+
+function RuleFields({ view, rule, index, faults }: Rule) {
+  const { t, say } = view;
+  const own = faults.find(({ field }) => field === `rules.${index}`);
+  return (
+    <fieldset class={own ? "card row faulty" : "card row"} id={`rules-${index}`}>
+      <legend>{say(RULE_NAMES[rule.id] ?? { zh: rule.id, en: rule.id })}</legend>
+      <input type="hidden" name={`rule:${index}`} value={rule.id} />
+      {rule.parameters.map(([name, typed]) => {
+        const id = `rules-${index}-${name}`;
+        const fault = faults.find(({ field }) => field.startsWith(`rules.${index}.${name}`));
+        return (
+          <Field
+            view={view}
+            id={id}
+            label={say(PARAMETER_NAMES[name] ?? { zh: name, en: name })}
+            fault={fault}
+          >
+            <Parameter
+              view={view}
+              id={id}
+              name={`rule:${index}:${name}`}
+              kind={name}
+              typed={typed}
+            />
+          </Field>
+        );
+      })}
+      <Check name={`drop:${index}`} label={t("remove")} isOn={false} />
+      {own && <p class="fault">{say(own)}</p>}
+    </fieldset>
+  );
+}
+
+interface Value {
+  view: View;
+  id: string;
+  name: string;
+  kind: string;
+  typed: string;
+}
+
+function Parameter({ view, id, name, kind, typed }: Value) {
+  const { say } = view;
+  if (kind === "minTitle") {
+    return (
+      <select id={id} name={name}>
+        {PROFESSIONAL_TITLES.map((title) => (
+          <option value={title} selected={title === typed}>
+            {say(TITLE_NAMES[title])}
+          </option>
+        ))}
+      </select>
+    );
+  }
+  if (kind === "tiers") {
+    const hint = TIERS.map((tier) => `${tier} = ${say(storedWord(tier))}`).join(", ");
+    return <input id={id} name={name} value={typed} title={hint} autocomplete="off" />;
+  }
+  return <input id={id} name={name} value={typed} inputmode="decimal" autocomplete="off" />;
+}
