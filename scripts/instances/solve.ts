@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { basename, dirname } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { highsEngine } from "../../src/adapters/solver/highs.ts";
 import { dualBound } from "../../src/domain/optimisation/bounds.ts";
 import type { LinearEngine } from "../../src/domain/optimisation/engine.ts";
@@ -57,7 +57,7 @@ const READERS = {
 } as const satisfies Record<Exclude<Kind, "team">, { read: unknown; usual: Sense }>;
 
 function kindOf(file: string): Kind {
-  const folder = basename(dirname(file));
+  const folder = basename(dirname(resolve(file)));
   const kind = KINDS.find((one) => one === folder);
   if (kind) return kind;
   throw new Error(`what "${file}" holds is not known: name it with --kind ${KINDS.join("|")}`);

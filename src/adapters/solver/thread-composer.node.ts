@@ -9,6 +9,8 @@ import { type FromThread, type Job, RECYCLE_ABOVE_BYTES } from "./thread-message
 const MOST_WAITING = 16;
 /** A thread that does not stop by itself within this is ended. */
 const PATIENCE_MS = 80;
+/** How much longer than its time a search may take before it is stopped from here. */
+const GRACE_MS = 500;
 /** Of the heap of the thread, beside the memory of the solver: little for what lives shortly, or it is kept. */
 const HEAP = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
 
@@ -27,6 +29,8 @@ interface Waiting {
   latest: ComposeProgress;
   resolve: (answer: TeamAnswer) => void;
   reject: (error: Error) => void;
+  /** Ends what does not end by itself when its time is up. */
+  watchdog?: NodeJS.Timeout;
 }
 
 const NOTHING_YET: ComposeProgress = { incumbent: null, bound: null, members: [] };
@@ -83,6 +87,7 @@ export function threadComposer(): ThreadComposer {
     thread ??= start();
     thread.ref();
     thread.postMessage(job);
+    current.watchdog = setTimeout(abort, request.timeLimit * 1000 + GRACE_MS, current);
   }
 
   function start(): Worker {
@@ -90,9 +95,12 @@ export function threadComposer(): ThreadComposer {
       resourceLimits: HEAP,
     });
     started.on("message", (message: FromThread) => receive(message));
-    started.on("error", () => {
-      if (thread === started) fail();
-    });
+    // A thread ends without an error too, when its memory is used up.
+    for (const event of ["error", "exit", "messageerror"]) {
+      started.on(event, () => {
+        if (thread === started) fail();
+      });
+    }
     return started;
   }
 
@@ -100,7 +108,7 @@ export function threadComposer(): ThreadComposer {
     if (message.id !== jobs || !current) return;
     if (message.kind === "progress") {
       current.latest = message.progress;
-      current.onProgress(message.progress);
+      told(current);
       return;
     }
     if (message.kind === "failure") {
@@ -109,6 +117,7 @@ export function threadComposer(): ThreadComposer {
     }
     const finished = current;
     current = undefined;
+    clearTimeout(finished.watchdog);
     if (message.memoryBytes > RECYCLE_ABOVE_BYTES) void end();
     else thread?.unref();
     finished.resolve(message.answer);
@@ -119,6 +128,7 @@ export function threadComposer(): ThreadComposer {
   function fail(reason?: string): void {
     const failed = current;
     current = undefined;
+    clearTimeout(failed?.watchdog);
     void end();
     failed?.reject(brokenDown(reason));
     next();
@@ -129,15 +139,16 @@ export function threadComposer(): ThreadComposer {
     const place = queue.indexOf(waiting);
     if (place >= 0) {
       queue.splice(place, 1);
-      waiting.resolve(answerSoFar(waiting.request, waiting.latest));
+      answerNow(waiting);
       return;
     }
     Atomics.store(waiting.stop, 0, 1);
     setTimeout(() => {
       if (current !== waiting) return;
       current = undefined;
+      clearTimeout(waiting.watchdog);
       void end();
-      waiting.resolve(answerSoFar(waiting.request, waiting.latest));
+      answerNow(waiting);
       next();
     }, PATIENCE_MS);
   }
@@ -146,6 +157,24 @@ export function threadComposer(): ThreadComposer {
     const ended = thread;
     thread = undefined;
     await ended?.terminate();
+  }
+}
+
+/** Answers with what is known so far. */
+function answerNow({ request, latest, resolve, reject }: Waiting): void {
+  try {
+    resolve(answerSoFar(request, latest));
+  } catch (error) {
+    reject(error instanceof Error ? error : new Error(String(error)));
+  }
+}
+
+/** Whoever follows the search may fail: the search goes on. */
+function told({ onProgress, latest }: Waiting): void {
+  try {
+    onProgress(latest);
+  } catch {
+    // Progress is told again, and the answer comes in any case.
   }
 }
 

@@ -22,23 +22,36 @@ export interface DualBound {
   bound: number;
   /** Of each column: its cost less what the rows charge for it. */
   reducedCosts: Float64Array;
+  /** The prices that were used: 0 for those that bound nothing. */
+  prices: Float64Array;
 }
 
 export function dualBound(program: LinearProgram, box: Box, prices: Float64Array): DualBound {
   const reducedCosts = Float64Array.from(program.cost);
-  const bound = priceOut(program, prices, reducedCosts);
-  return { bound: bound + gainWithin(box, reducedCosts), reducedCosts };
+  const used = usable(program, prices);
+  const bound = priceOut(program, used, reducedCosts);
+  return { bound: bound + gainWithin(box, reducedCosts), reducedCosts, prices: used };
 }
 
 /** Whether prices show that no point of the box keeps the rows: with no cost the bound is below 0. */
 export function provesInfeasible(program: LinearProgram, box: Box, ray: Float64Array): boolean {
   return [1, -1].some((sign) => {
     const charges = new Float64Array(program.columns);
-    const prices = ray.map((price) => price * sign);
+    const prices = usable(
+      program,
+      ray.map((price) => price * sign),
+    );
     const bound = priceOut(program, prices, charges) + gainWithin(box, charges);
     return bound < -1e-7;
   });
 }
+
+/** Prices without noise, and without those that pull to a side that has no end: they bound nothing. */
+const usable = ({ rowLower, rowUpper }: LinearProgram, prices: Float64Array): Float64Array =>
+  prices.map((price, row) => {
+    const side = (price > 0 ? rowUpper[row] : rowLower[row]) ?? 0;
+    return Math.abs(price) < NOISE || !Number.isFinite(side) ? 0 : price;
+  });
 
 /** Takes what the rows charge off `reducedCosts`; answers what the rows themselves are worth. */
 function priceOut(
@@ -50,10 +63,8 @@ function priceOut(
   let sum = 0;
   for (let row = 0; row < rows; row += 1) {
     const price = prices[row] ?? 0;
-    const side = (price > 0 ? rowUpper[row] : rowLower[row]) ?? 0;
-    // A price that pulls to a side without an end bounds nothing: it is not used.
-    if (Math.abs(price) < NOISE || !Number.isFinite(side)) continue;
-    sum += price * side;
+    if (price === 0) continue;
+    sum += price * ((price > 0 ? rowUpper[row] : rowLower[row]) ?? 0);
     charge(program, { row, price }, reducedCosts);
   }
   return sum;

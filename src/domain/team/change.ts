@@ -79,77 +79,135 @@ export function applyChanges(problem: TeamProblem, changes: readonly TeamChange[
 }
 
 function applied(problem: TeamProblem, change: TeamChange, index: number): TeamProblem {
-  const at = `changes.${index}`;
-  const known = (id: string) => {
-    if (problem.candidates.some((candidate) => candidate.id === id)) return id;
-    return refuseFaults([
-      { field: at, zh: `候选人中没有“${id}”`, en: `there is no candidate "${id}"` },
-    ]);
-  };
-  const rules = (rule: number, replacement: readonly TeamRule[]) => {
-    if (rule < problem.rules.length) return problem.rules.toSpliced(rule, 1, ...replacement);
-    return refuseFaults([
-      { field: at, zh: `没有第 ${rule} 条规则`, en: `there is no rule ${rule}` },
-    ]);
-  };
+  const refuse = (zh: string, en: string) => refuseFaults([{ field: `changes.${index}`, zh, en }]);
+  switch (change.kind) {
+    case "size":
+    case "relax":
+    case "lift":
+    case "addRule":
+      return ruled(problem, change, refuse);
+    case "demandWeight":
+    case "policyWeight":
+      return weighed(problem, change, refuse);
+    case "borrow":
+    case "call":
+      return widened(problem, change, refuse);
+    default:
+      return chosen(problem, change, refuse);
+  }
+}
+
+type Refuse = (zh: string, en: string) => never;
+type ChangeOf<Kind extends TeamChange["kind"]> = Extract<TeamChange, { kind: Kind }>;
+
+const knownOr = (problem: TeamProblem, refuse: Refuse) => (id: string) =>
+  problem.candidates.some((candidate) => candidate.id === id)
+    ? id
+    : refuse(`候选人中没有“${id}”`, `there is no candidate "${id}"`);
+
+/** Who must be in the team, and who may not. */
+function chosen(
+  problem: TeamProblem,
+  change: ChangeOf<"pin" | "unpin" | "exclude" | "admit" | "swap" | "lock">,
+  refuse: Refuse,
+): TeamProblem {
+  const known = knownOr(problem, refuse);
+  const without = (list: readonly string[], id: string) => list.filter((one) => one !== id);
   switch (change.kind) {
     case "pin":
       return pinned(problem, [known(change.id)]);
     case "lock":
       return pinned(problem, change.ids.map(known));
     case "unpin":
-      return { ...problem, pins: problem.pins.filter((id) => id !== change.id) };
+      return { ...problem, pins: without(problem.pins, known(change.id)) };
     case "exclude":
       return excluded(problem, known(change.id));
     case "admit":
-      return { ...problem, excludes: problem.excludes.filter((id) => id !== change.id) };
+      return { ...problem, excludes: without(problem.excludes, known(change.id)) };
     case "swap":
       return pinned(excluded(problem, known(change.out)), [known(change.in)]);
+  }
+}
+
+function ruled(
+  problem: TeamProblem,
+  change: ChangeOf<"size" | "relax" | "lift" | "addRule">,
+  refuse: Refuse,
+): TeamProblem {
+  switch (change.kind) {
     case "size":
-      return {
-        ...problem,
-        rules: [
-          {
-            id: "size",
-            min: Math.min(change.min, change.max),
-            max: Math.max(change.min, change.max),
-          },
-          ...problem.rules.filter(({ id }) => id !== "size"),
-        ],
-      };
-    case "demandWeight":
-      return {
-        ...problem,
-        demands: problem.demands.map((demand) =>
-          demand.id === change.demand ? { ...demand, weight: change.weight } : demand,
-        ),
-      };
-    case "policyWeight":
-      return {
-        ...problem,
-        policy: {
-          ...problem.policy,
-          [change.weight]: Math.min(change.value, CHANGEABLE_WEIGHTS[change.weight]),
-        },
-      };
-    case "relax":
-      return { ...problem, rules: rules(change.index, [change.rule]) };
-    case "lift":
-      return { ...problem, rules: rules(change.index, []) };
+      return { ...problem, rules: resized(problem.rules, change) };
     case "addRule":
       return { ...problem, rules: [...problem.rules, change.rule] };
-    case "borrow":
-      return {
-        ...problem,
-        candidates: problem.candidates.map((candidate) =>
-          candidate.id === change.id
-            ? { ...candidate, freeDays: candidate.freeDays + change.days }
-            : candidate,
-        ),
-      };
-    case "call":
-      return { ...problem, candidates: [...problem.candidates, calledFor(problem, change)] };
+    case "lift":
+    case "relax": {
+      const { index } = change;
+      const rule = problem.rules[index];
+      if (!rule) return refuse(`没有第 ${index + 1} 条规则`, `there is no rule ${index}`);
+      if (change.kind === "lift") return { ...problem, rules: problem.rules.toSpliced(index, 1) };
+      if (rule.id !== change.rule.id) {
+        return refuse(
+          `第 ${index + 1} 条规则是“${rule.id}”，不能换成“${change.rule.id}”`,
+          `rule ${index} is "${rule.id}" and cannot become "${change.rule.id}"`,
+        );
+      }
+      return { ...problem, rules: problem.rules.with(index, change.rule) };
+    }
   }
+}
+
+/** In the place of the first rule about the size, so that all others keep their places. */
+function resized(rules: readonly TeamRule[], { min, max }: ChangeOf<"size">): TeamRule[] {
+  const size: TeamRule = { id: "size", min: Math.min(min, max), max: Math.max(min, max) };
+  const place = rules.findIndex(({ id }) => id === "size");
+  return place < 0 ? [...rules, size] : rules.map((rule) => (rule.id === "size" ? size : rule));
+}
+
+function weighed(
+  problem: TeamProblem,
+  change: ChangeOf<"demandWeight" | "policyWeight">,
+  refuse: Refuse,
+): TeamProblem {
+  if (change.kind === "policyWeight") {
+    const most = CHANGEABLE_WEIGHTS[change.weight];
+    if (change.value > most) {
+      return refuse(`这项权重最大为 ${most}`, `this weight is at most ${most}`);
+    }
+    return { ...problem, policy: { ...problem.policy, [change.weight]: change.value } };
+  }
+  if (!problem.demands.some(({ id }) => id === change.demand)) {
+    return refuse(`没有需求“${change.demand}”`, `there is no demand "${change.demand}"`);
+  }
+  return {
+    ...problem,
+    demands: problem.demands.map((demand) =>
+      demand.id === change.demand ? { ...demand, weight: change.weight } : demand,
+    ),
+  };
+}
+
+/** More days of somebody, or somebody more. */
+function widened(
+  problem: TeamProblem,
+  change: ChangeOf<"borrow" | "call">,
+  refuse: Refuse,
+): TeamProblem {
+  if (change.kind === "call") {
+    const { demand } = change;
+    if (demand !== null && !problem.demands.some(({ id }) => id === demand)) {
+      return refuse(`没有需求“${demand}”`, `there is no demand "${demand}"`);
+    }
+    return { ...problem, candidates: [...problem.candidates, calledFor(problem, change)] };
+  }
+  const borrowed = knownOr(problem, refuse)(change.id);
+  return {
+    ...problem,
+    candidates: problem.candidates.map((candidate) =>
+      candidate.id === borrowed
+        ? { ...candidate, freeDays: candidate.freeDays + change.days }
+        : candidate,
+    ),
+  };
 }
 
 const pinned = (problem: TeamProblem, ids: readonly string[]): TeamProblem => ({
@@ -167,7 +225,7 @@ const excluded = (problem: TeamProblem, id: string): TeamProblem => ({
 /** Somebody who is not there yet: as good as asked for, from an institution of their own. */
 function calledFor(
   { candidates }: TeamProblem,
-  { demand, title, tier, fit }: Extract<TeamChange, { kind: "call" }>,
+  { demand, title, tier, fit }: ChangeOf<"call">,
 ): TeamProblem["candidates"][number] {
   const id = `call-${candidates.filter((one) => one.id.startsWith("call-")).length + 1}`;
   return {
@@ -176,7 +234,7 @@ function calledFor(
     title,
     tier,
     institution: id,
-    freeDays: 366,
+    freeDays: 1e6,
     travelKm: 0,
     load: 0,
     quality: 0,

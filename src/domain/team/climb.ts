@@ -18,8 +18,9 @@ interface Climb {
 
 /**
  * Betters a team by the best single addition, removal or exchange until none helps. What stands
- * between a team and the rules is charged so dearly that a move towards them always pays.
- * Answers the team, or null when it still breaks a rule.
+ * between a team and the rules is charged dearly, yet a share may be short by a fraction of a
+ * person: so the climb may leave the rules again. Answers the best team that kept them on the way,
+ * the start included; null when none did.
  */
 export function climb(
   problem: IndexedProblem,
@@ -31,10 +32,25 @@ export function climb(
   const charge = chargeOf(problem);
   const scoreOf = (worth: number, shortfall: number) => worth - charge * shortfall;
   const climber = { team, pool, pinned: eligible.pinned, scoreOf };
+  const best = keptBest(team);
   for (let move = 0; move < MOST_MOVES && !shouldStop(); move += 1) {
     if (!makeBestMove(climber)) break;
+    best.look();
   }
-  return team.shortfall() === 0 && team.size() > 0 ? [...team.members()].sort(byPlace) : null;
+  return best.team();
+}
+
+/** Keeps the best team that keeps the rules, of those it is told to look at. */
+function keptBest(team: Standing): { look: () => void; team: () => number[] | null } {
+  let kept: number[] | null = null;
+  let worth = Number.NEGATIVE_INFINITY;
+  const look = () => {
+    if (team.size() === 0 || team.shortfall() > 0 || team.worth() <= worth) return;
+    kept = [...team.members()].sort(byPlace);
+    worth = team.worth();
+  };
+  look();
+  return { look, team: () => kept };
 }
 
 const byPlace = (one: number, other: number): number => one - other;

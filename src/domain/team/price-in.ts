@@ -10,6 +10,8 @@ import { type TeamProgram, teamProgram } from "./team-program.ts";
 const LEAST_GAIN = 1e-9;
 /** Of this many people a search is quick whatever they are; more are better priced once more. */
 const FEW = 120;
+/** Let in at once at most, those who could gain most first. */
+const A_ROUND = 300;
 
 /**
  * What people are worth at the prices of some relaxation: every team with somebody is worth no
@@ -73,10 +75,17 @@ function priceOnce(problem: IndexedProblem, how: PriceInHow, people: readonly nu
     return isWhole ? { done: { pricing: null, stopped: false } } : { people: allowed.people };
   }
   best.round(reduced, solved.values);
-  const { bound, gains, wanted } = gainsAt(problem, { reduced, allowed, prices: solved.prices });
+  const { bound, gains, wanted, gain } = gainsAt(problem, {
+    reduced,
+    allowed,
+    prices: solved.prices,
+  });
   const pricing = { bound, gains };
   const left = hopeful(allowed, pricing, best.worth()).length;
-  if (wanted.length > 0 && left > FEW) return { people: joined(allowed.people, people, wanted) };
+  if (wanted.length > 0 && left > FEW) {
+    const joining = [...wanted].sort((one, other) => gain(other) - gain(one)).slice(0, A_ROUND);
+    return { people: joined(allowed.people, people, joining) };
+  }
   return { done: { pricing, stopped: false } };
 }
 
@@ -108,28 +117,24 @@ interface Solved {
 function gainsAt(
   { problem }: IndexedProblem,
   { reduced, allowed, prices }: Solved,
-): Pricing & { wanted: number[] } {
+): Pricing & { wanted: number[]; gain: (place: number) => number } {
   const { program, columns, constant } = reduced;
-  const { bound, reducedCosts } = dualBound(program, program, prices);
-  const gains = new Float64Array(problem.candidates.length);
+  const { bound, reducedCosts, prices: used } = dualBound(program, program, prices);
+  const raw = new Float64Array(problem.candidates.length);
+  const gain = (place: number) => raw[place] ?? 0;
   const wanted: number[] = [];
   for (const place of allowed.people) {
     const column = columns.get(place);
-    const gain =
-      column === undefined ? reduced.mostGain(place, prices) : (reducedCosts[column] ?? 0);
-    if (column === undefined && gain > LEAST_GAIN) wanted.push(place);
-    gains[place] = gain;
+    raw[place] = column === undefined ? reduced.mostGain(place, used) : (reducedCosts[column] ?? 0);
+    if (column === undefined && gain(place) > LEAST_GAIN) wanted.push(place);
   }
   const charged = wanted
-    .map((place) => gains[place] ?? 0)
+    .map(gain)
     .sort((one, other) => other - one)
     .slice(0, allowed.size.max)
-    .reduce((sum, gain) => sum + gain, 0);
-  return {
-    bound: bound + charged + constant,
-    gains: gains.map((gain) => Math.min(0, gain)),
-    wanted,
-  };
+    .reduce((sum, one) => sum + one, 0);
+  const gains = raw.map((one) => Math.min(0, one));
+  return { bound: bound + charged + constant, gains, wanted, gain };
 }
 
 /** Both, in the order of all. */

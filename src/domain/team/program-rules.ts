@@ -98,8 +98,10 @@ function addShare(
   size: number,
   { counts, minShare = 0, maxShare = 1 }: Share,
 ): ShareCount[] {
-  const { builder, columns } = building;
-  const column = builder.column({ cost: 0, lower: 0, upper: columns.size, integral: true });
+  const { builder, allowed } = building;
+  // Not how many are in the program: whoever is left out may still join and be counted.
+  const upper = allowed.people.length;
+  const column = builder.column({ cost: 0, lower: 0, upper, integral: true });
   const row = { counts: candidatesWho(building, counts), further: [[column, -1] as const] };
   countingRow(building, { lower: 0, upper: 0 }, row);
   if (minShare > 0) {

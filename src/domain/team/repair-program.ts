@@ -188,7 +188,7 @@ interface ElasticRule {
 function addElasticRule(repairing: Repairing, { rule, index, short }: ElasticRule): void {
   const { builder, people } = repairing;
   const { base, unit } = REPAIR_COSTS.rules[rule.id];
-  const most = rule.id === "freeDays" ? rule.min : people.length;
+  const most = mostGiven(rule, people.length);
   const column = binary(repairing, base);
   const give = builder.column({ cost: -unit, lower: 0, upper: most });
   builder.row({ upper: 0 }, [
@@ -204,6 +204,12 @@ function addElasticRule(repairing: Repairing, { rule, index, short }: ElasticRul
   addElasticShare(giving, rule);
   addElasticCount(giving, rule);
 }
+
+/** How far a rule can have to give way at most: there may be fewer people than it asks for. */
+const mostGiven = (rule: TeamRule, people: number): number => {
+  if (rule.id === "freeDays") return rule.min;
+  return Math.max(people, "min" in rule ? (rule.min ?? 0) : 0);
+};
 
 interface Giving extends Repairing {
   /** How far the rule gives way. */

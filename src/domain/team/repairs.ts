@@ -45,7 +45,8 @@ export function repairsOf(problem: IndexedProblem, how: RepairHow): Repairs {
     const repair = proven(problem.problem, { ...next, how });
     if (repair) repairs.push(repair);
   }
-  return { repairs, unmendable: null };
+  const isHopeless = repairs.length === 0 && !how.shouldStop();
+  return { repairs, unmendable: isHopeless ? unmendable(problem) : null };
 }
 
 interface Found {
@@ -118,8 +119,9 @@ function unmendable({ problem }: IndexedProblem): Sentence {
     ...problem.rules.map((rule) => (rule.id === "size" ? (rule.min ?? 1) : 1)),
   );
   const there = problem.candidates.length;
+  const short = Math.max(0, least - there);
   return {
-    zh: `候选人共 ${there} 人，至少需要 ${least} 人，差 ${least - there} 人：放宽任何规则都不够，请先扩大候选范围。`,
-    en: `There are ${there} candidates and ${least} are needed, ${least - there} short: no change of rules is enough, widen the circle of candidates first.`,
+    zh: `候选人共 ${there} 人，至少需要 ${least} 人，差 ${short} 人：没有找到足够的调整办法，请先扩大候选范围。`,
+    en: `There are ${there} candidates and ${least} are needed, ${short} short: no change was found that is enough, widen the circle of candidates first.`,
   };
 }

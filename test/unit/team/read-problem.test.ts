@@ -103,7 +103,7 @@ describe("Changes of a problem", () => {
   });
 
   it("replace, lift and add rules", () => {
-    expect(changed({ kind: "size", min: 4, max: 4 }).rules).toContainEqual({
+    expect(changed({ kind: "size", min: 4, max: 4 }).rules[0]).toEqual({
       id: "size",
       min: 4,
       max: 4,
@@ -130,6 +130,21 @@ describe("Changes of a problem", () => {
 
   it("are refused for somebody or a rule that is not there", () => {
     expect(faultsOf(() => changed({ kind: "pin", id: "nobody" }))).toEqual(["changes.0"]);
-    expect(faultsOf(() => changed({ kind: "lift", index: 9 }))).toEqual(["changes.0"]);
+    const refused: TeamChange[] = [
+      { kind: "lift", index: 9 },
+      { kind: "unpin", id: "nobody" },
+      { kind: "admit", id: "nobody" },
+      { kind: "borrow", id: "nobody", days: 3 },
+      { kind: "demandWeight", demand: "nothing", weight: 3 },
+      { kind: "call", demand: "nothing", title: "senior", tier: "province", fit: 1 },
+      { kind: "policyWeight", weight: "cohesion", value: 1000 },
+      { kind: "relax", index: 1, rule: { id: "size", min: 1 } },
+    ];
+    for (const change of refused) {
+      expect(
+        faultsOf(() => changed(change)),
+        change.kind,
+      ).toEqual(["changes.0"]);
+    }
   });
 });
