@@ -18,7 +18,7 @@ const Side = z.strictObject({
 export const CompareTeams = TeamAsked.omit({ changes: true }).extend({ left: Side, right: Side });
 
 /** How far a demand is covered on either side, in [0, 1]; null where it is not asked. */
-export interface CoverageDifference {
+interface CoverageDifference {
   demand: string;
   left: number | null;
   right: number | null;
