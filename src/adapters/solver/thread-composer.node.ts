@@ -9,8 +9,8 @@ import { type FromThread, type Job, RECYCLE_ABOVE_BYTES } from "./thread-message
 const MOST_WAITING = 16;
 /** A thread that does not stop by itself within this is ended. */
 const PATIENCE_MS = 80;
-/** Of the heap of the thread, beside the memory of the solver. */
-const HEAP_MB = 512;
+/** Of the heap of the thread, beside the memory of the solver: little for what lives shortly, or it is kept. */
+const HEAP = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
 
 /** Composes in a thread of its own, so that no search keeps the server waiting. */
 export interface ThreadComposer extends Composer {
@@ -87,7 +87,7 @@ export function threadComposer(): ThreadComposer {
 
   function start(): Worker {
     const started = new Worker(new URL("./compose-thread.js", import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+      resourceLimits: HEAP,
     });
     started.on("message", (message: FromThread) => receive(message));
     started.on("error", () => {

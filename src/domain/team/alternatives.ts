@@ -22,7 +22,7 @@ export function alternativesTo(
   const alternatives: Alternative[] = [];
   while (teams.length > 0 && alternatives.length < count) {
     const limits = teams.flatMap((team) => differingFrom(problem, team));
-    const found = searchTeam(problem, { ...how, limits });
+    const found = searchTeam(problem, { ...how, limits, known: teams, pricing: best.pricing });
     const { objective, bound } = found;
     if (!found.team || objective === null || bound === null) break;
     teams.push(found.team);

@@ -46,7 +46,9 @@ export function composeTeam(request: ComposeRequest, how: ComposeHow): TeamAnswe
     ...answer,
     alternatives: alternativesTo(problem, found, { ...search, count, wishes: request }),
     substitutes:
-      request.substitutes && found.team ? substitutesOf(problem, found.team, search) : {},
+      request.substitutes && found.team
+        ? substitutesOf(problem, { team: found.team, pricing: found.pricing }, search)
+        : {},
   };
 }
 
@@ -61,6 +63,7 @@ export function answerSoFar(request: ComposeRequest, progress: ComposeProgress):
     bound: progress.bound,
     complete: false,
     effort: { relaxations: 0, people: 0, ruledOut: 0 },
+    pricing: null,
   });
 }
 

@@ -8,6 +8,20 @@ import { type TeamProgram, teamProgram } from "./team-program.ts";
 
 /** A gain this small is the noise of the engine. */
 const LEAST_GAIN = 1e-9;
+/** Of this many people a search is quick whatever they are; more are better priced once more. */
+const FEW = 120;
+
+/**
+ * What people are worth at the prices of some relaxation: every team with somebody is worth no
+ * more than the bound and what they gain. It holds as well under further rules, which only take
+ * teams away.
+ */
+export interface Pricing {
+  /** No team is worth more. */
+  bound: number;
+  /** Of each candidate, by place: never above 0. */
+  gains: Float64Array;
+}
 
 export interface PriceInHow {
   engine: LinearEngine;
@@ -15,25 +29,23 @@ export interface PriceInHow {
   /** Who is in the relaxation from the start. */
   pool: readonly number[];
   best: Incumbent;
-  /** Teams this much better than the best known one are the same. */
-  tolerance: number;
   shouldStop: () => boolean;
 }
 
 export interface Priced {
-  /** Those who could be in a better team than the best known; nobody else can. */
-  people: readonly number[];
-  /** No team is worth more. */
-  bound: number;
+  /** Null when the relaxation has no point, or the engine was stopped. */
+  pricing: Pricing | null;
   relaxations: number;
-  /** Whether it was stopped before the bound was known. */
+  /** Whether it was stopped before anything was known. */
   stopped: boolean;
 }
 
 /**
- * Solves the relaxation over ever more people, until at its prices nobody left out could improve
- * it: then its bound holds for every team of all candidates. Whoever would lose more at these
- * prices than lies between the bound and the best team is in no better team.
+ * Solves the relaxation over ever more people until its prices rule out nearly everybody.
+ *
+ * Whoever is left out and could still gain is charged to the bound, so that it holds for every team
+ * of all candidates; who would lose more than lies between bound and best team is in no better one.
+ * While too many are left, those who could gain are let in and the relaxation is solved again.
  *
  * Source: column generation, G. B. Dantzig, P. Wolfe, Operations Research 8 (1960).
  */
@@ -51,28 +63,29 @@ type Round =
   | { people: readonly number[]; done?: never };
 
 function priceOnce(problem: IndexedProblem, how: PriceInHow, people: readonly number[]): Round {
-  const { engine, best, shouldStop } = how;
-  const { people: everybody, pinned } = how.allowed;
-  const reduced = teamProgram(problem, how.allowed, people);
+  const { engine, best, allowed, shouldStop } = how;
+  const reduced = teamProgram(problem, allowed, people);
   const solved = shouldStop() ? STOPPED : solveOnce(engine, reduced.program);
-  const open = { people, bound: Number.POSITIVE_INFINITY };
-  if (solved.status === "stopped") return { done: { ...open, stopped: true } };
+  if (solved.status === "stopped") return { done: { pricing: null, stopped: true } };
   if (solved.status === "infeasible") {
     // A relaxation of everybody that has no point is for the search to settle.
-    const isWhole = people.length === everybody.length;
-    return isWhole ? { done: { ...open, stopped: false } } : { people: everybody };
+    const isWhole = people.length === allowed.people.length;
+    return isWhole ? { done: { pricing: null, stopped: false } } : { people: allowed.people };
   }
   best.round(reduced, solved.values);
-  const { bound, gains } = gainsAt(reduced, everybody, solved.prices);
-  const wanted = everybody.filter((_, index) => (gains[index] ?? 0) > LEAST_GAIN);
-  if (wanted.length > 0) return { people: joined(everybody, people, wanted) };
-  const total = bound + reduced.constant;
-  const room = total - best.worth() - how.tolerance;
-  const hopeful = everybody.filter(
-    (place, index) => pinned.has(place) || (gains[index] ?? 0) > -room,
-  );
-  return { done: { people: hopeful, bound: total, stopped: false } };
+  const { bound, gains, wanted } = gainsAt(problem, { reduced, allowed, prices: solved.prices });
+  const pricing = { bound, gains };
+  const left = hopeful(allowed, pricing, best.worth()).length;
+  if (wanted.length > 0 && left > FEW) return { people: joined(allowed.people, people, wanted) };
+  return { done: { pricing, stopped: false } };
 }
+
+/** Those who could be in a team worth more than this. */
+export const hopeful = (
+  { people, pinned }: Eligible,
+  { bound, gains }: Pricing,
+  worth: number,
+): number[] => people.filter((place) => pinned.has(place) || bound + (gains[place] ?? 0) > worth);
 
 const STOPPED = { status: "stopped" } as const;
 
@@ -85,21 +98,38 @@ function solveOnce(engine: LinearEngine, program: LinearProgram): LinearOutcome 
   }
 }
 
-/**
- * What each person gains at most at these prices, and the bound of the program they come from.
- * Somebody in the program is worth their price: they gain 0 at most.
- */
+interface Solved {
+  reduced: TeamProgram;
+  allowed: Eligible;
+  prices: Float64Array;
+}
+
+/** The pricing at these prices of a program over some, and who of the others could gain at them. */
 function gainsAt(
-  { program, columns, mostGain }: TeamProgram,
-  people: readonly number[],
-  prices: Float64Array,
-): { bound: number; gains: Float64Array } {
+  { problem }: IndexedProblem,
+  { reduced, allowed, prices }: Solved,
+): Pricing & { wanted: number[] } {
+  const { program, columns, constant } = reduced;
   const { bound, reducedCosts } = dualBound(program, program, prices);
-  const gains = Float64Array.from(people, (place) => {
+  const gains = new Float64Array(problem.candidates.length);
+  const wanted: number[] = [];
+  for (const place of allowed.people) {
     const column = columns.get(place);
-    return column === undefined ? mostGain(place, prices) : Math.min(0, reducedCosts[column] ?? 0);
-  });
-  return { bound, gains };
+    const gain =
+      column === undefined ? reduced.mostGain(place, prices) : (reducedCosts[column] ?? 0);
+    if (column === undefined && gain > LEAST_GAIN) wanted.push(place);
+    gains[place] = gain;
+  }
+  const charged = wanted
+    .map((place) => gains[place] ?? 0)
+    .sort((one, other) => other - one)
+    .slice(0, allowed.size.max)
+    .reduce((sum, gain) => sum + gain, 0);
+  return {
+    bound: bound + charged + constant,
+    gains: gains.map((gain) => Math.min(0, gain)),
+    wanted,
+  };
 }
 
 /** Both, in the order of all. */

@@ -6,12 +6,14 @@ import { type Incumbent, incumbentOf } from "./incumbent.ts";
 import type { IndexedProblem } from "./indexed.ts";
 import { OBJECTIVE_TOLERANCE } from "./objective.ts";
 import { startPool } from "./pool.ts";
-import { type Priced, priceIn } from "./price-in.ts";
+import { hopeful, type Priced, type PriceInHow, type Pricing, priceIn } from "./price-in.ts";
 import { simpleBound } from "./simple-bound.ts";
 import { teamProgram } from "./team-program.ts";
 
 /** Half of what counts as a difference: a team this little better is the same team. */
 const TOLERANCE = OBJECTIVE_TOLERANCE / 2;
+/** People among whom a search is quicker than pricing everybody anew. */
+const ENOUGH = 250;
 
 export interface SearchHow {
   engine: LinearEngine;
@@ -21,6 +23,8 @@ export interface SearchHow {
   pool?: readonly number[];
   /** Teams to climb from, by places. */
   known?: readonly (readonly number[])[];
+  /** What people are worth by a search of the same problem without `limits`. */
+  pricing?: Pricing | null;
   shouldStop?: () => boolean;
   onProgress?: (progress: SearchProgress) => void;
 }
@@ -40,6 +44,8 @@ export interface FoundTeam {
   /** Whether the search was brought to its end. */
   complete: boolean;
   effort: Effort;
+  /** What people are worth, for searches of the same problem under further limits. */
+  pricing: Pricing | null;
 }
 
 /** What a proof took. */
@@ -60,7 +66,7 @@ interface Effort {
  * (`branchAndBound`). The same problem gives the same team as long as nothing stops the search.
  */
 export function searchTeam(problem: IndexedProblem, how: SearchHow): FoundTeam {
-  const { shouldStop = () => false } = how;
+  const { engine, shouldStop = () => false } = how;
   const allowed = eligible(problem, how.limits);
   if (isHopeless(allowed)) return hopeless(allowed);
   const best = incumbentOf(problem, allowed, shouldStop);
@@ -69,18 +75,26 @@ export function searchTeam(problem: IndexedProblem, how: SearchHow): FoundTeam {
   climbFirst(problem, allowed, { best, pool, known: how.known ?? [] });
   const ceiling = simpleBound(problem, allowed);
   report(ceiling);
-  const pricing = { engine: how.engine, allowed, pool, best, tolerance: TOLERANCE, shouldStop };
-  const priced = under(ceiling, priceIn(problem, pricing));
-  report(priced.bound);
-  const isSettled = priced.stopped || priced.bound <= best.worth() + TOLERANCE;
-  const search = { problem, allowed, best, priced, report, engine: how.engine, shouldStop };
-  return found(best, allowed, isSettled ? settled(priced) : searchRest(search));
+  const priced = pricedBy(problem, { engine, allowed, pool, best, shouldStop }, how.pricing);
+  const bound = Math.min(ceiling, priced.pricing?.bound ?? ceiling);
+  report(bound);
+  const people = priced.pricing
+    ? hopeful(allowed, priced.pricing, best.worth() + TOLERANCE)
+    : allowed.people;
+  const isSettled = priced.stopped || bound <= best.worth() + TOLERANCE;
+  const search = { problem, allowed, best, bound, people, report, engine, shouldStop };
+  const ending = isSettled
+    ? { bound, complete: !priced.stopped, relaxations: 0, people: 0 }
+    : searchRest(search);
+  const relaxations = priced.relaxations + ending.relaxations;
+  return { ...found(best, allowed, { ...ending, relaxations }), pricing: priced.pricing };
 }
 
-const under = (ceiling: number, priced: Priced): Priced => ({
-  ...priced,
-  bound: Math.min(ceiling, priced.bound),
-});
+/** Prices known from another search do, as long as they rule out enough. */
+function pricedBy(problem: IndexedProblem, how: PriceInHow, pricing: SearchHow["pricing"]): Priced {
+  const isEnough = pricing && hopeful(how.allowed, pricing, how.best.worth()).length <= ENOUGH;
+  return isEnough ? { pricing, relaxations: 0, stopped: false } : priceIn(problem, how);
+}
 
 /** More seats than people, or somebody pinned whom a rule keeps out. */
 function isHopeless({ people, pinned, size }: Eligible): boolean {
@@ -94,6 +108,7 @@ const hopeless = ({ people }: Eligible): FoundTeam => ({
   bound: null,
   complete: true,
   effort: { relaxations: 0, people: 0, ruledOut: people.length },
+  pricing: null,
 });
 
 type Report = (bound: number) => void;
@@ -132,26 +147,21 @@ interface Ending {
   people: number;
 }
 
-const settled = ({ bound, stopped, relaxations }: Priced): Ending => ({
-  bound,
-  complete: !stopped,
-  relaxations,
-  people: 0,
-});
-
 interface Rest {
   problem: IndexedProblem;
   allowed: Eligible;
   best: Incumbent;
-  priced: Priced;
+  /** No team is worth more. */
+  bound: number;
+  people: readonly number[];
   report: Report;
   engine: LinearEngine;
   shouldStop: () => boolean;
 }
 
 /** Searches among those whom prices could not rule out. */
-function searchRest({ problem, allowed, best, priced, report, engine, shouldStop }: Rest): Ending {
-  const teams = teamProgram(problem, allowed, priced.people);
+function searchRest({ problem, allowed, best, people, report, engine, ...rest }: Rest): Ending {
+  const teams = teamProgram(problem, allowed, people);
   const { program, constant, tighten } = teams;
   const { bound, complete, nodes } = branchAndBound(engine, {
     program,
@@ -160,14 +170,14 @@ function searchRest({ problem, allowed, best, priced, report, engine, shouldStop
     branch: chooseBranching(problem, teams),
     tighten,
     tolerance: TOLERANCE,
-    shouldStop,
-    onProgress: (progress) => report(Math.min(priced.bound, progress.bound + constant)),
+    shouldStop: rest.shouldStop,
+    onProgress: (progress) => report(Math.min(rest.bound, progress.bound + constant)),
   });
   return {
-    bound: Math.min(priced.bound, bound + constant),
+    bound: Math.min(rest.bound, bound + constant),
     complete,
-    relaxations: priced.relaxations + nodes,
-    people: priced.people.length,
+    relaxations: nodes,
+    people: people.length,
   };
 }
 
@@ -175,7 +185,7 @@ function found(
   best: Incumbent,
   allowed: Eligible,
   { bound, complete, relaxations, people }: Ending,
-): FoundTeam {
+): Omit<FoundTeam, "pricing"> {
   const team = best.team();
   const effort = { relaxations, people, ruledOut: allowed.people.length - people };
   if (!team) {

@@ -2,19 +2,19 @@ import type { Substitute, Substitutes } from "./answer.ts";
 import { type Eligible, eligible } from "./eligible.ts";
 import type { IndexedProblem } from "./indexed.ts";
 import { objectiveOf } from "./objective.ts";
-import { type SearchHow, searchTeam } from "./search-team.ts";
+import { type FoundTeam, type SearchHow, searchTeam } from "./search-team.ts";
 import { standingOf } from "./standing.ts";
 
 /** Of each member of a team, by id: the best team without them, the rest kept or free to change. */
 export function substitutesOf(
   problem: IndexedProblem,
-  team: readonly number[],
+  { team, pricing }: Pick<FoundTeam, "pricing"> & { team: readonly number[] },
   how: SearchHow,
 ): Record<string, Substitutes> {
   const allowed = eligible(problem);
   const substitutes = team.map((member) => {
     const id = problem.problem.candidates[member]?.id ?? "";
-    return [id, substitutesFor(problem, { allowed, team, member }, how)] as const;
+    return [id, substitutesFor(problem, { allowed, team, member }, { ...how, pricing })] as const;
   });
   return Object.fromEntries(substitutes);
 }

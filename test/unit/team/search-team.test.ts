@@ -138,12 +138,12 @@ describe("A substitute", () => {
       fc.property(fc.nat(), (seed) => {
         const problem = readProblem(randomTeamProblem(seed, 8));
         const indexedProblem = indexed(problem);
-        const { team } = searchTeam(indexedProblem, { engine });
+        const { team, pricing } = searchTeam(indexedProblem, { engine });
         if (!team) return;
         const ids = idsOf(problem, team);
         const every = everyTeam(problem);
         for (const [member, found] of Object.entries(
-          substitutesOf(indexedProblem, team, { engine }),
+          substitutesOf(indexedProblem, { team, pricing }, { engine }),
         )) {
           const without = every.filter((one) => !one.ids.includes(member));
           const kept = without.filter(
