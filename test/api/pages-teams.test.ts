@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Composer } from "../../src/domain/team/composer.ts";
+import { testComposer } from "../support/composer.ts";
 import { openWorld, type World } from "../support/world.ts";
 import { browserOf, visible } from "./pages-browser.ts";
 
@@ -413,5 +415,39 @@ describe("the presets", () => {
     expect(visible(await refused.text())).toContain("系统自带");
     expect((await send([...copy, ["act", "save"]])).status).toBe(400);
     expect((await world.get("/presets/martian")).status).toBe(404);
+  });
+});
+
+/** Finds the team, says so, and goes on until it is stopped. */
+const tireless: Composer = {
+  compose: async (request, { signal, onProgress } = {}) => {
+    const answer = await testComposer().compose(request);
+    const ids = answer.members.map(({ id }) => id);
+    onProgress?.({ incumbent: answer.objective, bound: 99, members: ids });
+    await new Promise((resolve) => signal?.addEventListener("abort", resolve));
+    return { ...answer, status: "feasible", bound: 99, gap: 0.0512 };
+  },
+};
+
+describe("a team that takes long", () => {
+  test("tells how far it is, and is stopped with the best so far and what could be better", async () => {
+    const slow = await openWorld({ composer: tireless });
+    try {
+      const reader = browserOf(slow);
+      const address = `/teams/${GUZHANG}?${TRIO}`;
+      const page = await reader.read(address);
+      expect(visible(page)).toMatch(/目前最好的团队 15.7 3 人 不可能超过 99/);
+      expect(page).toContain('<noscript><meta http-equiv="refresh" content="2"/></noscript>');
+      const events = /data-events="([^"]+)"/.exec(page)?.[1] ?? "";
+      const stream = reader.read(events);
+      const stopped = await reader.landing(events.replace("events", "stop"), []);
+      expect(stopped).toBe(address);
+      expect(await stream).toMatch(/event: progress\ndata: .*"bound":"99"[\s\S]*event: end/);
+      const text = visible(await reader.read(stopped));
+      expect(text).toContain("尚未证明最优：至多还可能好 5.12 %");
+      expect((await slow.get("/teams/jobs/nothing/events")).status).toBe(404);
+    } finally {
+      await slow.close();
+    }
   });
 });

@@ -61,6 +61,10 @@ describe.skipIf(executable === undefined)(title, () => {
     ["the experts", "/experts"],
     ["an expert", "/experts/exp_lin"],
     ["a county", "/counties/433126"],
+    ["the teams", "/teams"],
+    ["a team", "/teams/433126?preset=guangdong-town-team&substitutes=1"],
+    ["the presets", "/presets"],
+    ["a preset to be changed", "/presets/yunnan-mission"],
     ["the page about matching", "/about"],
   ];
 
@@ -277,4 +281,59 @@ describe.skipIf(executable === undefined)(title, () => {
       expect(complaints).toEqual([]);
     });
   }, 30_000);
+
+  const TRIO = "/teams/433126?preset=guangdong-town-team";
+
+  test("a team follows its buttons without a new page, the keyboard alone suffices, and back goes back", async () => {
+    await inBrowser(async (page) => {
+      const complaints: string[] = [];
+      page.on("pageerror", (error) => complaints.push(error.message));
+      page.on("console", (message) => {
+        if (message.type() === "error") complaints.push(message.text());
+      });
+      await page.goto(address + TRIO);
+      await page.waitForSelector(".member");
+      await page.evaluate("window.isSamePage = true");
+      const exclude = page.locator('button[value^="exclude:"]').first();
+      const id = (await exclude.getAttribute("value"))?.slice("exclude:".length) ?? "";
+      await exclude.focus();
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/do=exclude/);
+      await page.waitForSelector("#excluded");
+      expect(await page.locator(`[id="member-${id}"]`).count()).toBe(0);
+      expect(await page.evaluate("window.isSamePage")).toBe(true);
+      expect(await page.evaluate("document.activeElement.tagName")).not.toBe("BODY");
+      await page.fill("#sizeFrom", "2");
+      await page.fill("#sizeTo", "2");
+      await page.click("button[value=size]");
+      await page.waitForURL(/do=size(:|%3A)2/);
+      await expect.poll(() => page.locator(".member").count()).toBe(2);
+      expect(await page.evaluate("window.isSamePage")).toBe(true);
+      await page.goBack();
+      await page.waitForURL((url) => !url.search.includes("size"));
+      expect(complaints).toEqual([]);
+    });
+  }, 60_000);
+
+  test("a team is changed, mended, kept and committed without JavaScript", async () => {
+    await inBrowser(
+      async (page) => {
+        await page.goto(`${address}/teams/433126?preset=hunan-county-team`);
+        while ((await page.locator("[data-events]").count()) > 0) await page.waitForTimeout(500);
+        await page.locator(".repair button").first().click();
+        await page.waitForURL(/do=/);
+        while ((await page.locator(".member").count()) === 0) await page.waitForTimeout(500);
+        await page.goto(address + TRIO);
+        await page.fill("#title", "三人小队");
+        await page.fill("#name", "王敏");
+        await page.click(".save button.main");
+        await page.waitForURL(/\/teams\/drafts\/TD-2026-\d{5}\?saved=1/);
+        await page.fill("#name", "王敏");
+        await page.click(".save button.main");
+        await page.waitForURL(/committed=1/);
+        expect(await page.locator(".head .tag.good").innerText()).toBe("已提交");
+      },
+      { javaScriptEnabled: false },
+    );
+  }, 90_000);
 });

@@ -20,7 +20,7 @@ const OPERATOR_TOKEN = "token-of-this-test";
  * The hand-made province in memory behind the whole app; rows nobody ordered come in a random order. No
  * language model is set up unless the test brings one.
  */
-export async function openWorld(brought: Pick<Runtime, "model"> = {}) {
+export async function openWorld(brought: Partial<Pick<Runtime, "model" | "composer">> = {}) {
   const reference = readReference(readData);
   const graph = openGraph(grafeo({ shuffleUnordered: true }));
   const log: LogEntry[] = [];
