@@ -65,7 +65,8 @@ export function randomTeamProblem(seed: number, people = 9): TeamProblem {
     policy: {
       depth: random.of([[1], [1, 0.5], [1, 0.5, 0.25], [1, 1], [1, 0.4, 0]]),
       quality: random.of([0, 1, 3]),
-      travelPerKm: random.of([0, 0.001, 0.02]),
+      // Where everybody costs more than they bring, the smallest team is best: shares then decide.
+      travelPerKm: random.of([0, 0.001, 0.02, 0.02, 1]),
       loadPerPosting: random.of([0, 0.6, 1]),
       cohesion: random.of([0, 0.8, 4]),
       change: random.of([0, 2]),
@@ -84,7 +85,7 @@ export function randomTeamProblem(seed: number, people = 9): TeamProblem {
 }
 
 function randomRules(random: Lot, ids: readonly string[], demands: readonly string[]): TeamRule[] {
-  const share = () => random.of([0.2, 0.25, 1 / 3, 0.5, 0.6]);
+  const share = () => random.of([0.2, 0.25, 1 / 3, 0.5, 0.6, 0.9]);
   const title = () => random.of(PROFESSIONAL_TITLES);
   const least = random.whole(1, 4);
   const [a, b] = [random.of(ids), random.of(ids)];
@@ -108,5 +109,5 @@ function randomRules(random: Lot, ids: readonly string[], demands: readonly stri
     [{ id: "freeDays", min: random.whole(1, 30) }],
     a === b ? [] : [{ id: "blockedPair", a, b }],
   ];
-  return rules.flatMap((rule, place) => (random.chance(place === 0 ? 0.85 : 0.3) ? rule : []));
+  return rules.flatMap((rule, place) => (random.chance(place === 0 ? 0.75 : 0.3) ? rule : []));
 }
