@@ -92,7 +92,7 @@ export async function compareFolder(folder: string, composer: Composer): Promise
     const problem = readProblem(JSON.parse(readFileSync(join(folder, file), "utf8")));
     const answer = await composer.compose({
       ...{ problem, timeLimit: 60, alternatives: 0, substitutes: false, repairs: false },
-      ...{ deputies: 0, coordinatorTier: null },
+      ...{ deputies: [], coordinatorTier: null },
     });
     lines.push(compared(file, problem, answer));
   }

@@ -82,7 +82,7 @@ function solveTeam(engine: LinearEngine, content: unknown, timeLimit: number): O
       alternatives: 0,
       substitutes: false,
       repairs: false,
-      deputies: 0,
+      deputies: [],
       coordinatorTier: null,
     },
     { engine, shouldStop: () => performance.now() >= end, onProgress: () => undefined },

@@ -13,7 +13,7 @@ export default {
       alternatives: 0,
       substitutes: false,
       repairs: true,
-      deputies: 0,
+      deputies: [],
       coordinatorTier: null,
     });
     return Response.json(answer);

@@ -41,7 +41,7 @@ export async function composeFile(path: string, flags: ComposeFlags): Promise<Co
   const { alternatives, timeLimit, substitutes = false } = flags;
   const wanted = { problem, timeLimit, alternatives, substitutes, repairs: true };
   const answer = await composer
-    .compose({ ...wanted, deputies: 0, coordinatorTier: null })
+    .compose({ ...wanted, deputies: [], coordinatorTier: null })
     .finally(() => composer.close());
   const seconds = (performance.now() - start) / 1000;
   const policy = problem.preset ?? problem.name;

@@ -1,6 +1,12 @@
 import type { TeamAnswer } from "./answer.ts";
 import type { TeamProblem } from "./problem.ts";
 
+/** A size of team, and how many deputies it has from there on. */
+export interface DeputyStep {
+  size: number;
+  deputies: number;
+}
+
 /** What is asked about a problem beside its best team. */
 export interface ComposeRequest {
   problem: TeamProblem;
@@ -12,8 +18,8 @@ export interface ComposeRequest {
   substitutes: boolean;
   /** Whether to look for the smallest changes when no team is possible. */
   repairs: boolean;
-  /** How many deputies the preset gives a team of this size. */
-  deputies: number;
+  /** How many deputies a team has that is at least so large; the largest size reached counts. */
+  deputies: readonly DeputyStep[];
   /** Tier whose best member speaks for the county; null when the preset has no such role. */
   coordinatorTier: "county" | null;
 }

@@ -48,13 +48,6 @@ export function readPreset(input: unknown): TeamPreset {
   return faults.length > 0 ? refuseFaults(faults) : preset;
 }
 
-/** How many deputies a team has that may be this large. */
-export const deputiesOf = ({ deputies }: Pick<TeamPreset, "deputies">, size: number): number =>
-  deputies
-    .filter((step) => step.size <= size)
-    .reduce((best, step) => (step.size >= best.size ? step : best), { size: 0, deputies: 0 })
-    .deputies;
-
 /** A preset as a draft names it: what a version says never changes. */
 export const presetName = ({ id, version }: Pick<TeamPreset, "id" | "version">): string =>
   `${id}@${version}`;

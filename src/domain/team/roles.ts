@@ -1,11 +1,12 @@
 import { PROFESSIONAL_TITLES } from "../model/expert.ts";
 import type { TeamMember, TeamRole } from "./answer.ts";
+import type { DeputyStep } from "./composer.ts";
 import type { IndexedProblem } from "./indexed.ts";
 import { OBJECTIVE_PARTS, type ObjectiveParts, objectiveParts } from "./objective.ts";
 import { type Candidate, reaches } from "./problem.ts";
 
 export interface RoleWishes {
-  deputies: number;
+  deputies: readonly DeputyStep[];
   coordinatorTier: "county" | null;
 }
 
@@ -88,12 +89,20 @@ function rolesOf(
   if (leader) roles.set(leader.place, "leader");
   const coordinator = order.find((seat) => speaksForCounty(seat) && !roles.has(seat.place));
   if (coordinator) roles.set(coordinator.place, "coordinator");
+  const most = deputiesOf(deputies, order.length);
   for (const { place } of order) {
-    if ([...roles.values()].filter((role) => role === "deputy").length >= deputies) break;
+    if ([...roles.values()].filter((role) => role === "deputy").length >= most) break;
     if (!roles.has(place)) roles.set(place, "deputy");
   }
   return roles;
 }
+
+/** How many deputies a team of this size has. */
+export const deputiesOf = (steps: readonly DeputyStep[], size: number): number =>
+  steps
+    .filter((step) => step.size <= size)
+    .reduce((best, step) => (step.size >= best.size ? step : best), { size: 0, deputies: 0 })
+    .deputies;
 
 /** The industry a member does most for, by weight x fit; null when they cover nothing. */
 function squadOf({ problem, covers }: IndexedProblem, place: number): string | null {

@@ -6,8 +6,7 @@ import { applyChanges, TeamChange } from "../../domain/team/change.ts";
 import type { ComposeRequest } from "../../domain/team/composer.ts";
 import type { AskedDemand } from "../../domain/team/demand.ts";
 import { keepsOut } from "../../domain/team/eligible.ts";
-import { deputiesOf, type TeamPreset } from "../../domain/team/preset.ts";
-import { sizesOf } from "../../domain/team/preset-contradictions.ts";
+import type { TeamPreset } from "../../domain/team/preset.ts";
 import type { TeamProblem } from "../../domain/team/problem.ts";
 import { readProblem } from "../../domain/team/read-problem.ts";
 import { wording } from "../../domain/team/rule-sentences.ts";
@@ -206,14 +205,13 @@ export function composeRequest(
   problem: TeamProblem,
   { timeLimit, alternatives = 0, substitutes = false, repairs = true }: Extras,
 ): ComposeRequest {
-  const { max } = sizesOf(problem);
   return {
     problem,
     timeLimit,
     alternatives,
     substitutes,
     repairs,
-    deputies: deputiesOf(preset, Number.isFinite(max) ? max : problem.candidates.length),
+    deputies: preset.deputies,
     coordinatorTier: preset.coordinatorTier,
   };
 }

@@ -5,8 +5,9 @@ import { readTeamReference } from "../../../src/data/presets.ts";
 import { readVocabulary } from "../../../src/data/vocabulary.ts";
 import { AppError } from "../../../src/domain/error.ts";
 import { indexed } from "../../../src/domain/team/indexed.ts";
-import { deputiesOf, presetName, readPreset } from "../../../src/domain/team/preset.ts";
+import { presetName, readPreset } from "../../../src/domain/team/preset.ts";
 import { type TeamRule, TIERS, type Tier } from "../../../src/domain/team/problem.ts";
+import { deputiesOf } from "../../../src/domain/team/roles.ts";
 import { brokenRules } from "../../../src/domain/team/rules.ts";
 
 const vocabulary = readVocabulary(readData);
@@ -36,13 +37,11 @@ describe("The presets of the product", () => {
   });
 
   it("have deputies by the size of the team", () => {
-    const preset = {
-      deputies: [
-        { size: 12, deputies: 2 },
-        { size: 3, deputies: 1 },
-      ],
-    };
-    expect([1, 3, 11, 12, 40].map((size) => deputiesOf(preset, size))).toEqual([0, 1, 1, 2, 2]);
+    const steps = [
+      { size: 12, deputies: 2 },
+      { size: 3, deputies: 1 },
+    ];
+    expect([1, 3, 11, 12, 40].map((size) => deputiesOf(steps, size))).toEqual([0, 1, 1, 2, 2]);
     expect(presetName({ id: "a", version: 3 })).toBe("a@3");
   });
 });

@@ -16,7 +16,10 @@ const subsetOf = ({ problem }: IndexedProblem, bits: number): number[] =>
   [...problem.candidates.keys()].filter((place) => (bits & (1 << place)) !== 0);
 
 const led = (problem: IndexedProblem, team: readonly number[]) => {
-  const members = membersOf(problem, team, { deputies: 1, coordinatorTier: null });
+  const members = membersOf(problem, team, {
+    deputies: [{ size: 3, deputies: 1 }],
+    coordinatorTier: null,
+  });
   const leaders = members
     .filter(({ role }) => role === "leader")
     .map(({ id }) => problem.places.get(id) ?? -1);

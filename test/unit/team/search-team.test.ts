@@ -13,7 +13,7 @@ import { everyTeam, type WorthyTeam } from "../../support/every-team.ts";
 import { randomTeamProblem } from "../../support/random-team-problems.ts";
 
 const engine = await highsEngine();
-const wishes = { deputies: 0, coordinatorTier: null };
+const wishes = { deputies: [], coordinatorTier: null };
 const runs = (usual: number) => ({ numRuns: Number(process.env["TEAM_RUNS"] ?? usual) });
 
 const idsOf = (problem: TeamProblem, team: readonly number[]): string[] =>

@@ -14,7 +14,7 @@ const asking = (problem: TeamProblem, timeLimit = 30): ComposeRequest => ({
   alternatives: 0,
   substitutes: false,
   repairs: false,
-  deputies: 1,
+  deputies: [{ size: 3, deputies: 1 }],
   coordinatorTier: null,
 });
 
