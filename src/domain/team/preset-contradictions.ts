@@ -64,7 +64,7 @@ function rangeFaults(rule: TeamRule, field: string): Fault[] {
 }
 
 /** The sizes that all size rules allow. */
-export function sizesOf({ rules }: Rules): { min: number; max: number } {
+function sizesOf({ rules }: Rules): { min: number; max: number } {
   const sizes = rules.filter((rule): rule is RuleOf<"size"> => rule.id === "size");
   return {
     min: Math.max(1, ...sizes.map(({ min }) => min ?? 1)),
