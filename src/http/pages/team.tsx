@@ -148,7 +148,6 @@ function startComposing(c: PageContext, { code, state }: Stated): Job<ComposedTe
   const input = parsed(ComposeTeam, { ...askedOf(code, state) });
   return c.get("teamJobs").start({
     key: teamAddress(code, { ...state, why: "" }),
-    whileWatched: true,
     work: (how) => composeTeam(context, input, how),
   });
 }
