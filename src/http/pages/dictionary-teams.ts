@@ -44,7 +44,7 @@ export const TEAM_WORDS = {
   weight: { zh: "权重", en: "Weight" },
   covered: { zh: "覆盖", en: "Covered" },
   coveredBy: { zh: "由谁承担", en: "By whom" },
-  coveredByNobody: { zh: "团队中无人承担", en: "nobody in the team" },
+  coveredByNobody: { zh: "本团队无人承担", en: "nobody in this team" },
   setWeights: { zh: "按新权重重组", en: "Compose with these weights" },
   addDemand: { zh: "增加一项需求", en: "Add a need" },
   addDemandButton: { zh: "增加并重组", en: "Add and compose" },
