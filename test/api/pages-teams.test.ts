@@ -217,12 +217,13 @@ describe("the forms of a team", () => {
       ],
       "请选择",
     ],
-  ])("say what is wrong with %s, and the team stays", async (_, fields, told) => {
-    const answer = await sent(fields);
+  ])("say what is wrong with %s, and lead back to the team", async (_, fields, told) => {
+    const answer = await sent([["do", "size:4"], ...fields]);
     expect(answer.status).toBe(400);
     const page = await answer.text();
     expect(visible(page)).toContain(told);
-    expect(members(page)).toHaveLength(3);
+    expect(queryOf(linkOf(page, "回到组团")).getAll("do")).toEqual(["size:4"]);
+    expect(page).not.toContain("data-events");
   });
 });
 
@@ -437,7 +438,10 @@ describe("a team that takes long", () => {
       const address = `/teams/${GUZHANG}?${TRIO}`;
       const page = await reader.read(address);
       expect(visible(page)).toMatch(/目前最好的团队 15.7 3 人 不可能超过 99/);
-      expect(page).toContain('<noscript><meta http-equiv="refresh" content="2"/></noscript>');
+      expect(page).toContain(
+        '<noscript><meta http-equiv="refresh" content="2;url=/teams/433126?preset=guangdong-town-team"/></noscript>',
+      );
+      expect((await reader.submit(address, [["do", "dance"]])).status).toBe(400);
       const events = /data-events="([^"]+)"/.exec(page)?.[1] ?? "";
       const stream = reader.read(events);
       const stopped = await reader.landing(events.replace("events", "stop"), []);
