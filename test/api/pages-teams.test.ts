@@ -294,6 +294,14 @@ describe("two states of a team", () => {
   });
 });
 
+test("a need that was added counts on its own side alone", async () => {
+  const own = encodeURIComponent(`${TRIO}&ask=kiwifruit/plant-disease:20`);
+  const compared = await browser.read(
+    `/teams/${GUZHANG}/compare?before=${encodeURIComponent(TRIO)}&after=${own}`,
+  );
+  expect(visible(compared)).toMatch(/猕猴桃·植物病害防治 – \d+/);
+});
+
 describe("a draft", () => {
   const save = (more: [string, string][]) =>
     browser.submit(`/teams/${GUZHANG}/drafts`, [
