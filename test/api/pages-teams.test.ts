@@ -354,7 +354,9 @@ describe("a draft", () => {
       ["reason", "换人"],
     ]);
     expect(undone.headers.get("location")).toBe(`${first}?undone=1`);
-    expect(visible(await browser.read(first))).toContain("提交这个团队");
+    const again = visible(await browser.read(first));
+    expect(again).toContain("提交这个团队");
+    expect(again).toMatch(/上次撤回提交 .*王敏.*换人/);
   });
 
   test("that is none is not found", async () => {

@@ -173,6 +173,8 @@ describe("a draft", () => {
     expect((await undo({ person: "王敏" })).status).toBe(400);
     expect((await undo({ person: "王敏", reason: "换人" })).status).toBe(201);
     expect((await undo({ person: "王敏", reason: "换人" })).status).toBe(409);
+    const draft = await bodyOf(TeamDraft, world.get(`/api/v1/team-drafts/${one.code}`));
+    expect(draft.undone).toMatchObject({ by: "王敏", reason: "换人" });
   });
 });
 

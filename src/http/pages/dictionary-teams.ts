@@ -178,6 +178,7 @@ export const TEAM_WORDS = {
     zh: "撤回后，成员的天数恢复空闲。请写明理由，会留在记录里。",
     en: "The members' days are free again. Give the reason: it is kept.",
   },
+  lastUndone: { zh: "上次撤回提交", en: "Commit last undone" },
   undoReason: { zh: "理由", en: "Reason" },
   undoButton: { zh: "撤回提交", en: "Undo the commit" },
   undone: { zh: "提交已撤回。", en: "The commit is undone." },
