@@ -460,6 +460,11 @@ describe("a team that takes long", () => {
       const text = visible(await reader.read(stopped));
       expect(text).toContain("尚未证明最优：至多还可能好 5.12 %");
       expect((await slow.get("/teams/jobs/nothing/events")).status).toBe(404);
+      const started = await slow.post(`/api/v1/teams/${GUZHANG}/compositions`, { wait: 0 });
+      const job = started.headers.get("location") ?? "";
+      const ofApi = await reader.submit(`${job.replace("/api/v1", "/teams")}/stop`, []);
+      expect([ofApi.status, ofApi.headers.get("location")]).toEqual([404, null]);
+      await slow.app.request(job, { method: "DELETE" });
     } finally {
       await slow.close();
     }
