@@ -17,6 +17,9 @@ const UNKNOWN_FIELD = { zh: "没有这一项", en: "there is no such field" };
 const faultAt = (path: readonly PropertyKey[], issue: z.core.$ZodIssue): Fault => {
   const field = path.map(String).join(".");
   if (isMissing(issue)) return { field, zh: "不能缺少", en: "is required" };
+  if (issue.code === "too_small" && issue.inclusive === false) {
+    return { field, zh: `应大于 ${issue.minimum}`, en: `must be above ${issue.minimum}` };
+  }
   return { field, zh: chinese(issue), en: issue.message };
 };
 

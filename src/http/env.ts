@@ -36,7 +36,9 @@ export interface AppEnvironment {
     language: Language;
     /** Names the request in logs and answers. */
     requestId: string;
-    /** Compositions that take longer than a request. */
+    /** Compositions that take longer than a request: those of pages, by their addresses. */
     teamJobs: Jobs<ComposedTeam>;
+    /** Those of the API. */
+    apiJobs: Jobs<ComposedTeam>;
   };
 }

@@ -7,6 +7,7 @@ import type { Actor } from "../domain/access/permit.ts";
 import { AppError } from "../domain/error.ts";
 import { cutIdentityNumbers, maskContacts } from "../domain/privacy/personal.ts";
 import { contextOf } from "../usecases/context.ts";
+import type { ComposedTeam } from "../usecases/loading/composing.ts";
 import type { AppEnvironment, Runtime } from "./env.ts";
 import { createJobs } from "./jobs.ts";
 import { languageOf } from "./language.ts";
@@ -58,13 +59,25 @@ const atMost = (kilobytes: number): MiddlewareHandler<AppEnvironment> =>
     },
   });
 
+/** A page asks at least this often; a browser that did not was closed. */
+const PAGE_CLOSED_MS = 20_000;
+/** A client that follows a job asks at least this often. */
+const CLIENT_GONE_MS = 60_000;
+const MOST_API_JOBS = 8;
+
 /** Gives the request its id, its language and the contexts of its use cases. */
 function identify(runtime: Runtime): MiddlewareHandler<AppEnvironment> {
-  const teamJobs: AppEnvironment["Variables"]["teamJobs"] = createJobs(runtime);
+  const teamJobs = createJobs<ComposedTeam>({ ...runtime, abandonedAfter: PAGE_CLOSED_MS });
+  const apiJobs = createJobs<ComposedTeam>({
+    ...runtime,
+    abandonedAfter: CLIENT_GONE_MS,
+    mostUnderWay: MOST_API_JOBS,
+  });
   return async (c, next) => {
     const requestId = runtime.newId();
     c.set("requestId", requestId);
     c.set("teamJobs", teamJobs);
+    c.set("apiJobs", apiJobs);
     c.set(
       "language",
       languageOf({

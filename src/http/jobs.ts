@@ -1,3 +1,4 @@
+import { AppError } from "../domain/error.ts";
 import type { ComposeProgress } from "../domain/team/composer.ts";
 
 /** What a composition in the background is given. */
@@ -30,33 +31,40 @@ type JobOutcome<Value> = { kind: "done"; value: Value } | { kind: "failed"; erro
 interface Wanted<Value> {
   key: string;
   work: (how: JobHow) => Promise<Value>;
-  /** Whether it is stopped when nobody has asked for it for some time: a browser was closed. */
-  whileWatched: boolean;
 }
 
 export interface Jobs<Value> {
-  /** Starts it, or joins what is composed already under the key. */
+  /**
+   * Starts it, or joins what is composed already under the key. Throws `unavailable` when too many
+   * are under way.
+   */
   start: (wanted: Wanted<Value>) => Job<Value>;
   find: (id: string) => Job<Value> | undefined;
   /** Takes a job out of its key: whoever asks for the same from now on starts anew. */
   collect: (job: Job<Value>) => void;
 }
 
-/** A page asks at least this often; a browser that did not was closed. */
-const ABANDONED_AFTER_MS = 20_000;
 /** How long the outcome can be asked for. */
 const KEPT_MS = 10 * 60_000;
 const MOST_KEPT = 200;
 
-/** The compositions of this process. */
-export function createJobs<Value>({
-  newId,
-  clock,
-}: {
+interface Keeping {
   newId: () => string;
   /** Monotonic milliseconds. */
   clock: () => number;
-}): Jobs<Value> {
+  /** A job that nobody asked for during so many milliseconds is stopped: its reader has gone. */
+  abandonedAfter: number;
+  /** How many may be under way at once. */
+  mostUnderWay?: number;
+}
+
+/** Compositions of this process. */
+export function createJobs<Value>({
+  newId,
+  clock,
+  abandonedAfter,
+  mostUnderWay = Number.POSITIVE_INFINITY,
+}: Keeping): Jobs<Value> {
   const byId = new Map<string, Job<Value>>();
   const byKey = new Map<string, Job<Value>>();
 
@@ -84,7 +92,9 @@ export function createJobs<Value>({
       const running = byKey.get(wanted.key);
       if (running) return running;
       forgetOld();
-      const job = runJob({ ...wanted, id: newId(), clock });
+      const underWay = [...byId.values()].filter(({ outcome }) => outcome === null);
+      if (underWay.length >= mostUnderWay) throw new AppError("unavailable", BUSY);
+      const job = runJob({ ...wanted, id: newId(), clock, abandonedAfter });
       byId.set(job.id, job);
       byKey.set(job.key, job);
       return job;
@@ -92,12 +102,16 @@ export function createJobs<Value>({
   };
 }
 
-interface Running<Value> extends Wanted<Value> {
+const BUSY = {
+  zh: "正在组建的团队太多，请稍后再试。",
+  en: "Too many teams are being composed: try again later.",
+};
+
+interface Running<Value> extends Wanted<Value>, Pick<Keeping, "clock" | "abandonedAfter"> {
   id: string;
-  clock: () => number;
 }
 
-function runJob<Value>({ id, key, clock, work, whileWatched }: Running<Value>): Job<Value> {
+function runJob<Value>({ id, key, clock, work, abandonedAfter }: Running<Value>): Job<Value> {
   const startedAt = clock();
   let endedAt: number | undefined;
   const abort = new AbortController();
@@ -109,7 +123,7 @@ function runJob<Value>({ id, key, clock, work, whileWatched }: Running<Value>): 
   const tellAll = () => {
     for (const tell of watchers) tell();
   };
-  const patience = whileWatched ? createPatience(() => abort.abort()) : undefined;
+  const patience = createPatience(() => abort.abort(), abandonedAfter);
   const ended = work({
     signal: abort.signal,
     onProgress: (progress) => {
@@ -127,7 +141,7 @@ function runJob<Value>({ id, key, clock, work, whileWatched }: Running<Value>): 
     )
     .then(() => {
       endedAt = clock();
-      patience?.end();
+      patience.end();
       tellAll();
       return true;
     });
@@ -145,16 +159,16 @@ function runJob<Value>({ id, key, clock, work, whileWatched }: Running<Value>): 
     stop: () => abort.abort(),
     watch: (tell) => {
       watchers.add(tell);
-      const leave = patience?.hold();
+      const leave = patience.hold();
       return () => {
         watchers.delete(tell);
-        leave?.();
+        leave();
       };
     },
     endsWithin: async (milliseconds) => {
-      const leave = patience?.hold();
+      const leave = patience.hold();
       const isEnded = await Promise.race([ended, after(milliseconds)]);
-      leave?.();
+      leave();
       return isEnded;
     },
   };
@@ -166,11 +180,11 @@ const after = (milliseconds: number): Promise<false> =>
   });
 
 /** Gives up when nobody holds on for too long. */
-function createPatience(giveUp: () => void) {
+function createPatience(giveUp: () => void, milliseconds: number) {
   let holding = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const wait = () => {
-    timer = setTimeout(giveUp, ABANDONED_AFTER_MS);
+    timer = setTimeout(giveUp, milliseconds);
   };
   return {
     hold: () => {

@@ -4,7 +4,7 @@ import { TeamChange } from "../domain/team/change.ts";
 import { type TeamDifference, teamDifference } from "../domain/team/draft.ts";
 import type { Context } from "./context.ts";
 import { type ComposeHow, type ExplainedTeam, explainedTeam } from "./loading/composing.ts";
-import { askedTeam, composeRequest, TeamAsked } from "./loading/team-request.ts";
+import { AskedSkill, askedTeam, composeRequest, TeamAsked } from "./loading/team-request.ts";
 import { teamSourcesOf } from "./loading/team-sources.ts";
 
 const Changes = z.array(TeamChange).max(300).default([]);
@@ -13,6 +13,7 @@ const Changes = z.array(TeamChange).max(300).default([]);
 const Side = z.strictObject({
   preset: z.string().trim().min(1).max(80).optional(),
   changes: Changes,
+  demands: z.array(AskedSkill).max(100).optional(),
 });
 
 export const CompareTeams = TeamAsked.omit({ changes: true }).extend({ left: Side, right: Side });
@@ -39,8 +40,9 @@ export async function compareTeams(
 ): Promise<TeamComparison> {
   permit(context.actor, "team.read");
   const sources = await teamSourcesOf(context);
-  const side = async ({ preset = asking.preset, changes }: z.output<typeof Side>) => {
-    const asked = await askedTeam(context, { ...asking, preset, changes }, sources);
+  const side = async ({ changes, ...own }: z.output<typeof Side>) => {
+    const { preset = asking.preset, demands = asking.demands } = own;
+    const asked = await askedTeam(context, { ...asking, preset, changes, demands }, sources);
     const request = composeRequest(asked.preset, asked.changed, { timeLimit: asking.timeLimit });
     const answer = await context.composer.compose(request, how);
     return explainedTeam(context, asked, answer);

@@ -217,12 +217,13 @@ describe("the forms of a team", () => {
       ],
       "请选择",
     ],
-  ])("say what is wrong with %s, and the team stays", async (_, fields, told) => {
-    const answer = await sent(fields);
+  ])("say what is wrong with %s, and lead back to the team", async (_, fields, told) => {
+    const answer = await sent([["do", "size:4"], ...fields]);
     expect(answer.status).toBe(400);
     const page = await answer.text();
     expect(visible(page)).toContain(told);
-    expect(members(page)).toHaveLength(3);
+    expect(queryOf(linkOf(page, "回到组团")).getAll("do")).toEqual(["size:4"]);
+    expect(page).not.toContain("data-events");
   });
 });
 
@@ -293,6 +294,14 @@ describe("two states of a team", () => {
   });
 });
 
+test("a need that was added counts on its own side alone", async () => {
+  const own = encodeURIComponent(`${TRIO}&ask=kiwifruit/plant-disease:20`);
+  const compared = await browser.read(
+    `/teams/${GUZHANG}/compare?before=${encodeURIComponent(TRIO)}&after=${own}`,
+  );
+  expect(visible(compared)).toMatch(/猕猴桃·植物病害防治 – \d+/);
+});
+
 describe("a draft", () => {
   const save = (more: [string, string][]) =>
     browser.submit(`/teams/${GUZHANG}/drafts`, [
@@ -345,7 +354,9 @@ describe("a draft", () => {
       ["reason", "换人"],
     ]);
     expect(undone.headers.get("location")).toBe(`${first}?undone=1`);
-    expect(visible(await browser.read(first))).toContain("提交这个团队");
+    const again = visible(await browser.read(first));
+    expect(again).toContain("提交这个团队");
+    expect(again).toMatch(/上次撤回提交 .*王敏.*换人/);
   });
 
   test("that is none is not found", async () => {
@@ -437,7 +448,10 @@ describe("a team that takes long", () => {
       const address = `/teams/${GUZHANG}?${TRIO}`;
       const page = await reader.read(address);
       expect(visible(page)).toMatch(/目前最好的团队 15.7 3 人 不可能超过 99/);
-      expect(page).toContain('<noscript><meta http-equiv="refresh" content="2"/></noscript>');
+      expect(page).toContain(
+        '<noscript><meta http-equiv="refresh" content="2;url=/teams/433126?preset=guangdong-town-team"/></noscript>',
+      );
+      expect((await reader.submit(address, [["do", "dance"]])).status).toBe(400);
       const events = /data-events="([^"]+)"/.exec(page)?.[1] ?? "";
       const stream = reader.read(events);
       const stopped = await reader.landing(events.replace("events", "stop"), []);
@@ -446,6 +460,11 @@ describe("a team that takes long", () => {
       const text = visible(await reader.read(stopped));
       expect(text).toContain("尚未证明最优：至多还可能好 5.12 %");
       expect((await slow.get("/teams/jobs/nothing/events")).status).toBe(404);
+      const started = await slow.post(`/api/v1/teams/${GUZHANG}/compositions`, { wait: 0 });
+      const job = started.headers.get("location") ?? "";
+      const ofApi = await reader.submit(`${job.replace("/api/v1", "/teams")}/stop`, []);
+      expect([ofApi.status, ofApi.headers.get("location")]).toEqual([404, null]);
+      await slow.app.request(job, { method: "DELETE" });
     } finally {
       await slow.close();
     }

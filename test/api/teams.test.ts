@@ -90,7 +90,7 @@ describe("a composition", () => {
 
   test.each([
     ["an unknown preset", { preset: "martian" }, 404],
-    ["a time limit of 0", { timeLimit: 0 }, 400],
+    ["a time limit of more than a minute", { timeLimit: 61 }, 400],
     [
       "a weight below 0",
       { demands: [{ industry: "tea", competence: "variety", weight: -1 }] },
@@ -102,6 +102,11 @@ describe("a composition", () => {
   ])("is refused for %s", async (_, body, status) => {
     const response = await compose({ ...TRIO, ...body });
     expect(response.status).toBe(status);
+  });
+
+  test("is refused for a time limit of 0, in words that say where it begins", async () => {
+    const [error] = await errorsOf(await compose({ ...TRIO, timeLimit: 0 }));
+    expect(error).toMatchObject({ field: "timeLimit", detail: "应大于 0" });
   });
 
   test("names the change that contradicts an earlier one", async () => {
@@ -168,6 +173,8 @@ describe("a draft", () => {
     expect((await undo({ person: "王敏" })).status).toBe(400);
     expect((await undo({ person: "王敏", reason: "换人" })).status).toBe(201);
     expect((await undo({ person: "王敏", reason: "换人" })).status).toBe(409);
+    const draft = await bodyOf(TeamDraft, world.get(`/api/v1/team-drafts/${one.code}`));
+    expect(draft.undone).toMatchObject({ by: "王敏", reason: "换人" });
   });
 });
 

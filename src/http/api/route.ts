@@ -84,6 +84,11 @@ const PROBLEMS = {
   503: problem("The graph cannot be reached"),
 };
 
+/** Seconds a search may take that anybody can ask for; the command line allows more. */
+export const TimeLimit = z.number().gt(0).max(60).default(10).openapi({
+  description: "Seconds the search may take, above 0",
+});
+
 /** The answers of a route that reads. */
 export const reads = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
   200: answer(schema, description),

@@ -24,12 +24,15 @@ interface Sheet {
   title: string;
   /** The entry of the menu it belongs to; none for errors. */
   section?: Section | undefined;
-  /** Seconds after which a reader without scripts is shown the page anew. */
-  lookAgain?: number | undefined;
+  /** The address that a reader without scripts is soon shown: a fragment would keep it from being read. */
+  lookAgain?: string | undefined;
   children: Child;
 }
 
 const htmlLanguage = (language: View["language"]): string => (language === "zh" ? "zh-CN" : "en");
+
+/** Seconds after which a page without scripts looks again. */
+const LOOK_AGAIN_SECONDS = 2;
 
 function Layout({ view, title, section, lookAgain, children }: Sheet) {
   const { t } = view;
@@ -42,7 +45,7 @@ function Layout({ view, title, section, lookAgain, children }: Sheet) {
         <meta name="htmx-config" content='{"includeIndicatorCSS":false}' />
         {lookAgain !== undefined && (
           <noscript>
-            <meta http-equiv="refresh" content={String(lookAgain)} />
+            <meta http-equiv="refresh" content={`${LOOK_AGAIN_SECONDS};url=${lookAgain}`} />
           </noscript>
         )}
         <title>{`${title} · ${t("product")}`}</title>

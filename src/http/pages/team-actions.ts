@@ -27,27 +27,30 @@ const weightChanges = (form: URLSearchParams): TeamChange[] =>
   [...form].flatMap(([name, typed]) => {
     const [, demand] = /^weight:(.+)$/.exec(name) ?? [];
     if (demand === undefined || isAsBefore(form, demand, typed)) return [];
-    return [checked(name, { kind: "demandWeight", demand, weight: number(typed) })];
+    return [checked(name, typed, { kind: "demandWeight", demand, weight: number(typed) })];
   });
 
 const policyChanges = (form: URLSearchParams): TeamChange[] =>
   WEIGHT_NAMES.flatMap((weight) => {
     const typed = form.get(`policy:${weight}`) ?? "";
     if (typed === "" || isAsBefore(form, weight, typed)) return [];
-    return [checked(`policy-${weight}`, { kind: "policyWeight", weight, value: number(typed) })];
+    return [
+      checked(`policy-${weight}`, typed, { kind: "policyWeight", weight, value: number(typed) }),
+    ];
   });
 
 const isAsBefore = (form: URLSearchParams, name: string, typed: string): boolean =>
   number(typed) === Number(form.get(`was:${name}`));
 
 function sizeChange(form: URLSearchParams): TeamChange {
-  const [min, max] = [number(form.get("sizeFrom") ?? ""), number(form.get("sizeTo") ?? "")];
+  const [from, to] = [form.get("sizeFrom") ?? "", form.get("sizeTo") ?? ""];
+  const [min, max] = [number(from), number(to)];
   if (min !== undefined && max !== undefined && min > max) {
     return refuseFaults([
       { field: "sizeFrom", zh: `${min} 大于 ${max}`, en: `${min} is more than ${max}` },
     ]);
   }
-  return checked("sizeFrom", { kind: "size", min, max });
+  return checked("sizeFrom", `${from}–${to}`, { kind: "size", min, max });
 }
 
 function withDemand(state: TeamState, form: URLSearchParams): TeamState {
@@ -73,11 +76,15 @@ const RANGE = {
   en: `give a number from 0 to ${MOST_WEIGHT}`,
 };
 
-function checked(field: string, change: unknown): TeamChange {
+function checked(field: string, typed: string, change: unknown): TeamChange {
   const { success, data } = TeamChange.safeParse(change);
   if (success) return data;
   return refuseFaults([
-    { field, zh: "请填范围内的数字", en: "give a number within the range that is allowed" },
+    {
+      field,
+      zh: `“${typed.slice(0, 50)}”：请填范围内的数字`,
+      en: `"${typed.slice(0, 50)}": give a number within the range that is allowed`,
+    },
   ]);
 }
 

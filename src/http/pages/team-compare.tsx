@@ -22,7 +22,6 @@ export async function comparePage(c: PageContext): Promise<Response> {
     c.get("ctx"),
     parsed(CompareTeams, {
       county: code,
-      demands: right.asked,
       left: sideOf(left),
       right: sideOf(right),
     }),
@@ -46,9 +45,10 @@ export async function comparePage(c: PageContext): Promise<Response> {
   });
 }
 
-const sideOf = ({ preset, changes }: TeamState) => ({
+const sideOf = ({ preset, changes, asked }: TeamState) => ({
   ...(preset !== "" && { preset }),
   changes,
+  demands: asked,
 });
 
 interface One {

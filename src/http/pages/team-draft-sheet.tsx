@@ -1,6 +1,7 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Fault } from "../../domain/error.ts";
 import { problemOfDraft, type StoredDraft } from "../../usecases/loading/team-drafts.ts";
+import type { ReadDraft } from "../../usecases/read-team-draft.ts";
 import type { TeamReplay } from "../../usecases/replay-team-draft.ts";
 import { DraftStatus } from "./components/draft-table.tsx";
 import { described, FaultSummary, Field } from "./components/field.tsx";
@@ -25,7 +26,7 @@ export interface Signing {
 
 interface Sheet {
   view: View;
-  draft: StoredDraft;
+  draft: ReadDraft;
   replay: TeamReplay | null;
   /** What has just been done. */
   told: "saved" | "committed" | "undone" | undefined;
@@ -129,6 +130,16 @@ function DraftHead({ view, draft, shown }: Pick<Sheet, "view" | "draft"> & { sho
               <dd>
                 <time datetime={draft.committedAt}>{localTime(draft.committedAt)}</time> ·{" "}
                 <Person view={view} name={draft.committedBy ?? ""} />
+              </dd>
+            </div>
+          )}
+          {draft.undone && (
+            <div>
+              <dt>{t("lastUndone")}</dt>
+              <dd>
+                <time datetime={draft.undone.at}>{localTime(draft.undone.at)}</time> ·{" "}
+                <Person view={view} name={draft.undone.by} /> · {t("undoReason")}:{" "}
+                <span lang="zh-CN">{draft.undone.reason}</span>
               </dd>
             </div>
           )}

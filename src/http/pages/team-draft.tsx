@@ -11,7 +11,7 @@ import { isReadersFault, statusOf } from "./failures.ts";
 import { addressParameters, formOf } from "./forms.ts";
 import { answerPage } from "./layout.tsx";
 import { RosterSheet } from "./roster-sheet.tsx";
-import { answerTeam, askedOf, countyIn } from "./team.tsx";
+import { answerUnsaved, askedOf, countyIn } from "./team.tsx";
 import { DraftSheet, type Signing } from "./team-draft-sheet.tsx";
 import { teamStateOf } from "./team-state.ts";
 import { type PageContext, viewOf } from "./view.ts";
@@ -28,7 +28,7 @@ export async function saveDraft(c: PageContext): Promise<Response> {
     ...[nameFault(name) ?? []].flat(),
   ];
   if (faults.length > 0) {
-    return answerTeam(c, { parameters: form, saving: { title, name, key, faults } });
+    return answerUnsaved(c, form, { title, name, key, faults });
   }
   const asked = { ...askedOf(countyIn(c).code, teamStateOf(form)), name: title };
   const input = parsed(SaveTeamDraft, { ...asked, idempotencyKey: key });

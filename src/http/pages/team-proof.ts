@@ -24,8 +24,8 @@ export function proofSentence({ status, gap, effort }: Proven): Sentence {
       };
     case "unknown":
       return {
-        zh: "时限内没有找到团队，也没有证明不存在：请放宽时限再试。",
-        en: "No team was found in time, nor was it proven that there is none: allow more time.",
+        zh: "还没有找到团队就停止了，也没有证明不存在：请再试一次，或多给些时间。",
+        en: "It stopped before a team was found, nor was it proven that there is none: try again, or allow more time.",
       };
   }
 }

@@ -2,11 +2,15 @@ import type { Job } from "../jobs.ts";
 import { PHRASES } from "./phrases.ts";
 import { shownAmount, type View } from "./view.ts";
 
-/** Seconds after which a page without scripts looks again. */
-export const LOOK_AGAIN_SECONDS = 2;
+interface Running {
+  view: View;
+  job: Job<unknown>;
+  /** Where its team is shown. */
+  address: string;
+}
 
 /** A composition that is still running: how far it is, and the way to stop it. */
-export function RunningSheet({ view, job }: { view: View; job: Job<unknown> }) {
+export function RunningSheet({ view, job, address }: Running) {
   const { t } = view;
   const { incumbent, bound, people } = shownProgress(view, job);
   return (
@@ -36,7 +40,7 @@ export function RunningSheet({ view, job }: { view: View; job: Job<unknown> }) {
             {t("stop")}
           </button>
         </form>
-        <a class="button plain" href={job.key}>
+        <a class="button plain" href={address}>
           {t("refreshNow")}
         </a>
       </div>

@@ -1,7 +1,5 @@
 import type { Child } from "hono/jsx";
-import type { Fault } from "../../domain/error.ts";
 import type { TeamWhyNotAnswer } from "./ask-team-why-not.ts";
-import { FaultSummary } from "./components/field.tsx";
 import { Said } from "./components/said.tsx";
 import { SaveTeamDraft, type Saving } from "./components/save-team-draft.tsx";
 import { AddDemand, TeamDemands } from "./components/team-demands.tsx";
@@ -17,9 +15,9 @@ import { changeText } from "./team-changes.ts";
 import { changeLabels, demandLabel, personLabel, type ShownTeam } from "./team-shown.ts";
 import {
   compareAddress,
+  rosterAddress,
   type TeamState,
   teamAddress,
-  teamParameters,
   undone,
 } from "./team-state.ts";
 import type { View } from "./view.ts";
@@ -27,12 +25,11 @@ import type { View } from "./view.ts";
 interface Sheet {
   shown: ShownTeam;
   whyNot: TeamWhyNotAnswer | null;
-  faults: readonly Fault[];
   saving: Saving;
 }
 
 /** A composed team with all that can be done to it. */
-export function TeamSheet({ shown, whyNot, faults, saving }: Sheet) {
+export function TeamSheet({ shown, whyNot, saving }: Sheet) {
   const { view, state, composed } = shown;
   const { t } = view;
   const { answer, county } = composed;
@@ -41,7 +38,6 @@ export function TeamSheet({ shown, whyNot, faults, saving }: Sheet) {
   return (
     <>
       <ChangeForm county={county.code} state={state} />
-      <FaultSummary view={view} faults={faults} />
       <ChangesMade shown={shown} />
       <TeamProof shown={shown} />
       {isMending && (
@@ -86,7 +82,7 @@ export function TeamSheet({ shown, whyNot, faults, saving }: Sheet) {
           <Block id="alternatives" title={t("alternativesTitle")}>
             <TeamAlternatives shown={shown} />
           </Block>
-          <SaveTeamDraft shown={shown} saving={saving} />
+          <SaveTeamDraft view={view} state={state} county={county.code} saving={saving} />
         </>
       )}
     </>
@@ -166,7 +162,7 @@ function MemberTools({ shown: { view, state, composed } }: { shown: ShownTeam })
         </a>
       )}
       {!isLocked && <ChangeButton change={{ kind: "lock", ids }} label={t("lockAll")} />}
-      <a class="button small plain" href={`/teams/${code}/roster?${teamParameters(state)}`}>
+      <a class="button small plain" href={rosterAddress(code, state)}>
         {t("roster")}
       </a>
     </div>
@@ -225,23 +221,24 @@ function AskedDemands({ shown }: { shown: ShownTeam }) {
   );
 }
 
-/** What cannot be composed, and the way back to what could. */
-export function FaultySheet({
-  view,
-  state,
-  county,
-  faults,
-}: Omit<Notice, "children" | "comparable"> & { faults: readonly Fault[] }) {
+/** The way back from what cannot be composed to what could. */
+export function BackToTeam({ view, state, county }: Omit<Notice, "children" | "comparable">) {
   return (
     <>
-      <FaultSummary view={view} faults={faults} />
-      <ChangesNotice view={view} state={state} county={county} comparable={false}>
-        {state.changes.map((change) => (
-          <li>
-            <code>{changeText(change)}</code>
-          </li>
-        ))}
-      </ChangesNotice>
+      <p class="actions">
+        <a class="button" href={teamAddress(county, state)}>
+          {view.t("backToTeam")}
+        </a>
+      </p>
+      {state.changes.length > 0 && (
+        <ChangesNotice view={view} state={state} county={county} comparable={false}>
+          {state.changes.map((change) => (
+            <li>
+              <code>{changeText(change)}</code>
+            </li>
+          ))}
+        </ChangesNotice>
+      )}
     </>
   );
 }

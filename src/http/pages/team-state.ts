@@ -61,6 +61,9 @@ export function teamAddress(county: string, state: TeamState): string {
   return parameters === "" ? `/teams/${county}` : `/teams/${county}?${parameters}`;
 }
 
+export const rosterAddress = (county: string, state: TeamState): string =>
+  `/teams/${county}/roster?${teamParameters(state)}`;
+
 /** Two states side by side. */
 export function compareAddress(county: string, one: TeamState, other: TeamState): string {
   const [before, after] = [one, other].map((state) =>

@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import type { Fault } from "../../domain/error.ts";
+import type { AppError } from "../../domain/error.ts";
 import { parsed } from "../../domain/input.ts";
 import { ComposeTeam, composeTeam } from "../../usecases/compose-team.ts";
 import { ListTeamDrafts, listTeamDrafts } from "../../usecases/list-team-drafts.ts";
@@ -9,7 +9,8 @@ import { countyOf } from "../../usecases/loading/naming.ts";
 import type { Job } from "../jobs.ts";
 import { askTeamWhyNot } from "./ask-team-why-not.ts";
 import { DraftTable } from "./components/draft-table.tsx";
-import type { Saving } from "./components/save-team-draft.tsx";
+import { FaultSummary } from "./components/field.tsx";
+import { SaveTeamDraft, type Saving } from "./components/save-team-draft.tsx";
 import { Block } from "./components/team-parts.tsx";
 import { faultsIn, isReadersFault, statusOf } from "./failures.ts";
 import { addressParameters, formOf } from "./forms.ts";
@@ -17,10 +18,16 @@ import { answerPage } from "./layout.tsx";
 import { RosterSheet } from "./roster-sheet.tsx";
 import { stateAfter } from "./team-actions.ts";
 import { TeamFrame } from "./team-frame.tsx";
-import { LOOK_AGAIN_SECONDS, RunningSheet } from "./team-running.tsx";
-import { FaultySheet, TeamSheet } from "./team-sheet.tsx";
+import { RunningSheet } from "./team-running.tsx";
+import { BackToTeam, TeamSheet } from "./team-sheet.tsx";
 import { shownTeam } from "./team-shown.ts";
-import { NOTHING_CHANGED, type TeamState, teamAddress, teamStateOf } from "./team-state.ts";
+import {
+  NOTHING_CHANGED,
+  rosterAddress,
+  type TeamState,
+  teamAddress,
+  teamStateOf,
+} from "./team-state.ts";
 import { type PageContext, type View, viewOf } from "./view.ts";
 
 /** How long a reader waits before the page says how far the composition is. */
@@ -31,7 +38,7 @@ export function teamPage(c: PageContext): Response | Promise<Response> {
   const { code } = countyIn(c);
   const { search } = new URL(c.req.url);
   if (code !== c.req.param("county")) return c.redirect(`/teams/${code}${search}`, 303);
-  return answerTeam(c, { parameters: addressParameters(c) });
+  return answerTeam(c, addressParameters(c));
 }
 
 /** POST /teams/:county: what a form changes, as the address of the state that follows. */
@@ -42,40 +49,70 @@ export async function changeTeam(c: PageContext): Promise<Response> {
     return c.redirect(teamAddress(code, stateAfter(teamStateOf(form), form)), 303);
   } catch (error) {
     if (!isReadersFault(error)) throw error;
-    return answerTeam(c, { parameters: form, faults: faultsIn(error) });
+    return answerFaulty(c, { parameters: form, error });
   }
 }
 
 /** Throws `not_found` or `ambiguous`. */
 export const countyIn = (c: PageContext) => countyOf(c.get("ctx"), c.req.param("county") ?? "");
 
-interface Wanted {
-  parameters: URLSearchParams;
-  /** What was wrong with a form. */
-  faults?: readonly Fault[];
-  /** What was typed to save a draft, when that could not be done. */
-  saving?: Saving;
-}
-
 /** The page of a team: composed, still being composed, or with what is wrong with the wishes. */
-export async function answerTeam(c: PageContext, wanted: Wanted): Promise<Response> {
+async function answerTeam(c: PageContext, parameters: URLSearchParams): Promise<Response> {
   const { code } = countyIn(c);
   try {
-    const state = teamStateOf(wanted.parameters);
-    const view = viewOf(c, teamAddress(code, state));
-    return await answerState(c, { ...wanted, code, state, view });
+    const state = teamStateOf(parameters);
+    return await answerState(c, { code, state, view: viewOf(c, teamAddress(code, state)) });
   } catch (error) {
     if (!isReadersFault(error)) throw error;
-    const state = readable(wanted.parameters);
-    const view = viewOf(c, teamAddress(code, state));
-    const faults = faultsIn(error);
-    return answerFramed(c, {
-      view,
-      state,
-      status: statusOf(error),
-      children: <FaultySheet view={view} state={state} county={code} faults={faults} />,
-    });
+    return answerFaulty(c, { parameters, error });
   }
+}
+
+interface Faulty {
+  parameters: URLSearchParams;
+  error: AppError;
+}
+
+/** What is wrong with the wishes; nothing is composed. */
+function answerFaulty(c: PageContext, { parameters, error }: Faulty): Promise<Response> {
+  const { code } = countyIn(c);
+  const state = readable(parameters);
+  const view = viewOf(c, teamAddress(code, state));
+  const faults = faultsIn(error);
+  return answerFramed(c, {
+    view,
+    state,
+    status: statusOf(error),
+    children: (
+      <>
+        <FaultSummary view={view} faults={faults} hasFields={false} />
+        <BackToTeam view={view} state={state} county={code} />
+      </>
+    ),
+  });
+}
+
+/** The form that saves a draft, with what is wrong with it; nothing is composed. */
+export function answerUnsaved(
+  c: PageContext,
+  parameters: URLSearchParams,
+  saving: Saving,
+): Promise<Response> {
+  const { code } = countyIn(c);
+  const state = teamStateOf(parameters);
+  const view = viewOf(c, teamAddress(code, state));
+  return answerFramed(c, {
+    view,
+    state,
+    status: 400,
+    children: (
+      <>
+        <FaultSummary view={view} faults={saving.faults} />
+        <SaveTeamDraft view={view} state={state} county={code} saving={saving} />
+        <BackToTeam view={view} state={state} county={code} />
+      </>
+    ),
+  });
 }
 
 /** What can be read of parameters that cannot be read as a whole. */
@@ -90,16 +127,16 @@ function readable(parameters: URLSearchParams): TeamState {
 /** GET /teams/:county/roster: the same team as a sheet to be printed. */
 export async function teamRosterPage(c: PageContext): Promise<Response> {
   const { code } = countyIn(c);
-  const parameters = addressParameters(c);
-  const state = teamStateOf(parameters);
+  const state = teamStateOf(addressParameters(c));
   const view = viewOf(c);
-  const job = startComposing(c, { code, state, view, parameters });
+  const job = startComposing(c, { code, state });
   if (!(await job.endsWithin(PATIENCE_MS))) {
+    const address = rosterAddress(code, state);
     return answerFramed(c, {
       view,
       state,
-      lookAgain: LOOK_AGAIN_SECONDS,
-      children: <RunningSheet view={view} job={job} />,
+      lookAgain: address,
+      children: <RunningSheet view={view} job={job} address={address} />,
     });
   }
   const team = collected(c, job);
@@ -112,43 +149,42 @@ export async function teamRosterPage(c: PageContext): Promise<Response> {
   });
 }
 
-interface Stated extends Wanted {
+interface Stated {
   code: string;
   state: TeamState;
   view: View;
 }
 
 async function answerState(c: PageContext, stated: Stated): Promise<Response> {
-  const { view, state, code, faults = [] } = stated;
+  const { view, state, code } = stated;
   const job = startComposing(c, stated);
   if (!(await job.endsWithin(PATIENCE_MS))) {
+    const address = teamAddress(code, state);
     return answerFramed(c, {
       view,
       state,
-      lookAgain: LOOK_AGAIN_SECONDS,
-      children: <RunningSheet view={view} job={job} />,
+      lookAgain: address,
+      children: <RunningSheet view={view} job={job} address={address} />,
     });
   }
   const composed = collected(c, job);
   const context = c.get("ctx");
   const shown = shownTeam(view, state, composed);
   const whyNot = await askTeamWhyNot(context, state.why, whyAsked(code, state));
-  const saving = stated.saving ?? { title: "", name: "", key: context.newId(), faults: [] };
+  const saving = { title: "", name: "", key: context.newId(), faults: [] };
   return answerFramed(c, {
     view,
     state,
-    status: faults.length + saving.faults.length > 0 ? 400 : 200,
-    children: <TeamSheet shown={shown} whyNot={whyNot} faults={faults} saving={saving} />,
+    children: <TeamSheet shown={shown} whyNot={whyNot} saving={saving} />,
   });
 }
 
 /** The same team in the same state is composed once, however often its page asks. */
-function startComposing(c: PageContext, { code, state }: Stated): Job<ComposedTeam> {
+function startComposing(c: PageContext, { code, state }: Omit<Stated, "view">): Job<ComposedTeam> {
   const context = c.get("ctx");
   const input = parsed(ComposeTeam, { ...askedOf(code, state) });
   return c.get("teamJobs").start({
     key: teamAddress(code, { ...state, why: "" }),
-    whileWatched: true,
     work: (how) => composeTeam(context, input, how),
   });
 }
@@ -181,7 +217,7 @@ interface Framed {
   view: View;
   state: TeamState;
   status?: ReturnType<typeof statusOf>;
-  lookAgain?: number;
+  lookAgain?: string;
   children: Child;
 }
 

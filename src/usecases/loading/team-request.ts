@@ -28,7 +28,7 @@ const MOST_CHANGES = 300;
 const TimeLimit = z.number().gt(0).max(600);
 
 /** What is said of a skill in place of what the county grows and asks: weight 0 takes it out. */
-const AskedSkill = z.strictObject({
+export const AskedSkill = z.strictObject({
   /** Id or name. */
   industry: z.string().trim().min(1).max(50),
   competence: z.string().trim().min(1).max(50),

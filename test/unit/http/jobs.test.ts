@@ -2,8 +2,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createJobs } from "../../../src/http/jobs.ts";
 
 let ids = 0;
-const jobs = () =>
+const jobs = (mostUnderWay?: number) =>
   createJobs<string>({
+    abandonedAfter: 20_000,
+    ...(mostUnderWay !== undefined && { mostUnderWay }),
     newId: () => {
       ids += 1;
       return `job-${ids}`;
@@ -12,9 +14,8 @@ const jobs = () =>
   });
 
 /** Goes on until it is stopped. */
-const untilStopped = (key = "team", whileWatched = false) => ({
+const untilStopped = (key = "team") => ({
   key,
-  whileWatched,
   work: ({ signal }: { signal: AbortSignal }) =>
     new Promise<string>((resolve) => {
       signal.addEventListener("abort", () => resolve("the best so far"));
@@ -57,7 +58,7 @@ describe("a composition in the background", () => {
   });
 
   test("is given up when its reader has closed the page, and goes on while somebody watches", async () => {
-    const job = jobs().start(untilStopped("team", true));
+    const job = jobs().start(untilStopped());
     const leave = job.watch(() => undefined);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(job.outcome).toBeNull();
@@ -68,18 +69,19 @@ describe("a composition in the background", () => {
     expect(job.outcome).toEqual({ kind: "done", value: "the best so far" });
   });
 
-  test("of a program goes on, whether somebody watches or not", async () => {
-    const job = jobs().start(untilStopped());
-    job.watch(() => undefined)();
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(job.outcome).toBeNull();
+  test("is refused while too many are under way", async () => {
+    const all = jobs(1);
+    const job = all.start(untilStopped());
+    expect(() => all.start(untilStopped("another"))).toThrow("Too many teams");
+    job.stop();
+    await job.endsWithin(1_000);
+    expect(all.start(untilStopped("another")).outcome).toBeNull();
   });
 
   test("tells its watchers of each step and of the end", async () => {
     const told: string[] = [];
     const job = jobs().start({
       key: "team",
-      whileWatched: true,
       work: async ({ onProgress }) => {
         await Promise.resolve();
         onProgress({ incumbent: 1, bound: 2, members: ["a"] });

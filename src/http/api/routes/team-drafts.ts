@@ -19,6 +19,7 @@ import {
   query,
   reads,
   refuseFaulty,
+  TimeLimit,
 } from "../route.ts";
 import {
   CommittedTeam,
@@ -47,6 +48,7 @@ const save = createRoute({
       z
         .strictObject({
           ...SaveTeamDraft.omit({ county: true, idempotencyKey: true }).shape,
+          timeLimit: TimeLimit,
           by: By,
         })
         .openapi("NewTeamDraft"),

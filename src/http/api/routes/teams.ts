@@ -13,6 +13,7 @@ import {
   query,
   reads,
   refuseFaulty,
+  TimeLimit,
 } from "../route.ts";
 import { TeamComparison, TeamJob, TeamWhyNot } from "../schemas/team-drafts.ts";
 import { ComposedTeam } from "../schemas/teams.ts";
@@ -38,13 +39,20 @@ const compose = createRoute({
     query: query({}),
     body: body(
       z
-        .strictObject({ ...ComposeTeam.omit({ county: true }).shape, wait: Wait })
+        .strictObject({
+          ...ComposeTeam.omit({ county: true }).shape,
+          timeLimit: TimeLimit,
+          wait: Wait,
+        })
         .openapi("TeamToCompose"),
     ),
   },
   responses: {
     ...computes(ComposedTeam, "The team"),
-    ...accepts(TeamJob, "It takes longer: follow the job, or stop it with DELETE"),
+    ...accepts(
+      TeamJob,
+      "It takes longer: follow the job at least once a minute, or it is stopped; DELETE stops it",
+    ),
   },
 });
 
@@ -77,7 +85,11 @@ const compare = createRoute({
   request: {
     params: CountyParam,
     query: query({}),
-    body: body(z.strictObject(CompareTeams.omit({ county: true }).shape).openapi("TeamsToCompare")),
+    body: body(
+      z
+        .strictObject({ ...CompareTeams.omit({ county: true }).shape, timeLimit: TimeLimit })
+        .openapi("TeamsToCompare"),
+    ),
   },
   responses: computes(TeamComparison, "What differs"),
 });
@@ -92,7 +104,9 @@ const whyNot = createRoute({
     params: CountyParam,
     query: query({}),
     body: body(
-      z.strictObject(ExplainTeamWhyNot.omit({ county: true }).shape).openapi("TeamWhyNotToAsk"),
+      z
+        .strictObject({ ...ExplainTeamWhyNot.omit({ county: true }).shape, timeLimit: TimeLimit })
+        .openapi("TeamWhyNotToAsk"),
     ),
   },
   responses: computes(TeamWhyNot, "The reason"),
@@ -104,11 +118,10 @@ const STOPPED_WITHIN_MS = 1_000;
 export const teams = new OpenAPIHono<AppEnvironment>({ defaultHook: refuseFaulty })
   .openapi(compose, async (c) => {
     const { wait, ...asked } = c.req.valid("json");
-    const { ctx: context, teamJobs } = c.var;
+    const { ctx: context, apiJobs } = c.var;
     const input = { ...c.req.valid("param"), ...asked };
-    const job = teamJobs.start({
+    const job = apiJobs.start({
       key: context.newId(),
-      whileWatched: false,
       work: (how) => composeTeam(context, input, how),
     });
     await job.endsWithin(wait * 1000);
@@ -118,7 +131,12 @@ export const teams = new OpenAPIHono<AppEnvironment>({ defaultHook: refuseFaulty
     c.header("location", `/api/v1/jobs/${job.id}`);
     return c.json(shownJob(c, job), 202);
   })
-  .openapi(follow, (c) => c.json(shownJob(c, jobOf(c, c.req.valid("param").job)), 200))
+  .openapi(follow, async (c) => {
+    const job = jobOf(c, c.req.valid("param").job);
+    // Whoever asks still wants it.
+    await job.endsWithin(0);
+    return c.json(shownJob(c, job), 200);
+  })
   .openapi(stop, async (c) => {
     const job = jobOf(c, c.req.valid("param").job);
     job.stop();
@@ -135,12 +153,12 @@ export const teams = new OpenAPIHono<AppEnvironment>({ defaultHook: refuseFaulty
   });
 
 type Calling = Parameters<typeof audienceOf>[0];
-type TeamJobs = AppEnvironment["Variables"]["teamJobs"];
+type ApiJobs = AppEnvironment["Variables"]["apiJobs"];
 
-function jobOf(c: Calling, id: string): ReturnType<TeamJobs["start"]> {
-  const job = c.var.teamJobs.find(id);
+function jobOf(c: Calling, id: string): ReturnType<ApiJobs["start"]> {
+  const job = c.var.apiJobs.find(id);
   if (!job) throw notFound({ zh: "组团任务", en: "job" }, id);
   return job;
 }
 
-const shownJob = (c: Calling, job: ReturnType<TeamJobs["start"]>) => jobJson(job, audienceOf(c));
+const shownJob = (c: Calling, job: ReturnType<ApiJobs["start"]>) => jobJson(job, audienceOf(c));

@@ -71,6 +71,13 @@ export const TeamDraft = z
     ...line,
     committedBy: z.string().nullable(),
     committedAt: z.string().nullable(),
+    undone: orNull(
+      z.object({
+        by: z.string().openapi({ description: "As typed; unverified" }),
+        at: z.string(),
+        reason: z.string(),
+      }),
+    ).openapi({ description: "The last time that a commit of it was undone" }),
     team: ComposedTeam.omit({ seconds: true }).openapi("KeptTeam"),
   })
   .openapi("TeamDraft");

@@ -5,7 +5,8 @@ import type { TeamWhyNot } from "../../../usecases/explain-team-why-not.ts";
 import type { TeamDraftPage } from "../../../usecases/list-team-drafts.ts";
 import type { ListedPreset } from "../../../usecases/list-team-presets.ts";
 import type { ComposedTeam } from "../../../usecases/loading/composing.ts";
-import { problemOfDraft, type StoredDraft } from "../../../usecases/loading/team-drafts.ts";
+import { problemOfDraft } from "../../../usecases/loading/team-drafts.ts";
+import type { ReadDraft } from "../../../usecases/read-team-draft.ts";
 import type { ExplainedPreset } from "../../../usecases/read-team-preset.ts";
 import type { TeamReplay } from "../../../usecases/replay-team-draft.ts";
 import type { Job } from "../../jobs.ts";
@@ -64,10 +65,7 @@ export const draftLineJson = (
   members: draft.members,
 });
 
-export function draftJson(
-  draft: StoredDraft,
-  audience: Audience,
-): z.infer<typeof schema.TeamDraft> {
+export function draftJson(draft: ReadDraft, audience: Audience): z.infer<typeof schema.TeamDraft> {
   const composed = { ...draft.composed, problem: problemOfDraft(draft), seconds: 0 };
   const { seconds: _, ...team } = composedTeamJson(composed, audience);
   return {
@@ -81,6 +79,7 @@ export function draftJson(
     county: placeName(audience, draft.county.code),
     committedBy: draft.committedBy,
     committedAt: draft.committedAt,
+    undone: draft.undone,
     team,
   };
 }

@@ -58,6 +58,8 @@ const LABELS: Readonly<Record<string, Word>> = {
   industry: "industry",
   competence: "competence",
   expert: "expertName",
+  sizeFrom: "teamSize",
+  demandWeight: "weight",
 };
 
 function told({ t, say, language }: View, fault: Fault): string {
@@ -65,8 +67,15 @@ function told({ t, say, language }: View, fault: Fault): string {
   return label ? `${t(label)}${language === "zh" ? "：" : ": "}${say(fault)}` : say(fault);
 }
 
+interface Summary {
+  view: View;
+  faults: readonly Fault[];
+  /** Whether the fields are on this page. */
+  hasFields?: boolean;
+}
+
 /** All that is wrong, with links to the fields; nothing when all is well. */
-export function FaultSummary({ view, faults }: { view: View; faults: readonly Fault[] }) {
+export function FaultSummary({ view, faults, hasFields = true }: Summary) {
   if (faults.length === 0) return null;
   return (
     <div class="notice bad" role="alert">
@@ -76,8 +85,8 @@ export function FaultSummary({ view, faults }: { view: View; faults: readonly Fa
       <ul>
         {faults.map((fault) => (
           <li>
-            {fault.field === "" ? (
-              <Said view={view} text={view.say(fault)} />
+            {fault.field === "" || !hasFields ? (
+              <Said view={view} text={told(view, fault)} />
             ) : (
               <a href={`#${fault.field}`}>
                 <Said view={view} text={told(view, fault)} />

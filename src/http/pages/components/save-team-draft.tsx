@@ -1,5 +1,6 @@
 import type { Fault } from "../../../domain/error.ts";
-import type { ShownTeam } from "../team-shown.ts";
+import type { TeamState } from "../team-state.ts";
+import type { View } from "../view.ts";
 import { described, Field } from "./field.tsx";
 import { NameField } from "./name-field.tsx";
 import { changeFields } from "./team-parts.tsx";
@@ -15,19 +16,22 @@ export interface Saving {
 }
 
 interface Form {
-  shown: ShownTeam;
+  view: View;
+  state: TeamState;
+  /** Its code. */
+  county: string;
   saving: Saving;
 }
 
 /** Keeps the team under a name, with all it was composed from. */
-export function SaveTeamDraft({ shown: { view, state, composed }, saving }: Form) {
+export function SaveTeamDraft({ view, state, county, saving }: Form) {
   const { t } = view;
   const fault = saving.faults.find(({ field }) => field === "title");
   return (
     <section class="block save" aria-labelledby="save">
       <h2 id="save">{t("saveDraft")}</h2>
       <p>{t("saveDraftLead")}</p>
-      <form method="post" action={`/teams/${composed.county.code}/drafts`} class="row" novalidate>
+      <form method="post" action={`/teams/${county}/drafts`} class="row" novalidate>
         <HiddenFields fields={changeFields(state)} except="" />
         <input type="hidden" name="key" value={saving.key} />
         <Field view={view} id="title" label={t("draftTitle")} fault={fault}>

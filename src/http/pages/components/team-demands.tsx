@@ -36,6 +36,7 @@ export function TeamDemands({ shown }: { shown: ShownTeam }) {
 
 function DemandTable({ shown }: { shown: ShownTeam }) {
   const { t } = shown.view;
+  const hasTeam = shown.composed.answer.members.length > 0;
   return (
     <div class="card flush">
       <table class="stacked demands">
@@ -43,8 +44,12 @@ function DemandTable({ shown }: { shown: ShownTeam }) {
         <thead>
           <tr>
             <th scope="col">{t("demand")}</th>
-            <th scope="col">{t("covered")}</th>
-            <th scope="col">{t("coveredBy")}</th>
+            {hasTeam && (
+              <>
+                <th scope="col">{t("covered")}</th>
+                <th scope="col">{t("coveredBy")}</th>
+              </>
+            )}
             <th scope="col">{t("weight")}</th>
           </tr>
         </thead>
@@ -99,16 +104,9 @@ interface Cells {
   ids: readonly string[];
 }
 
-/** How far a need is covered and by whom; where there is no team, nothing is said of it. */
+/** How far a need is covered and by whom; where there is no team, there are no such columns. */
 function CoverageCells({ shown, covered, ids }: Cells) {
-  if (shown.composed.answer.members.length === 0) {
-    return (
-      <>
-        <td>–</td>
-        <td>–</td>
-      </>
-    );
-  }
+  if (shown.composed.answer.members.length === 0) return null;
   return (
     <>
       <td class="coverage">

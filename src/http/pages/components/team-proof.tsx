@@ -1,9 +1,11 @@
 import type { TeamStatus } from "../../../domain/team/answer.ts";
 import { OBJECTIVE_PARTS } from "../../../domain/team/objective.ts";
 import type { Word } from "../dictionary.ts";
+import { FOLLOW } from "../live.ts";
 import { PHRASES } from "../phrases.ts";
 import { proofSentence } from "../team-proof.ts";
 import type { ShownTeam } from "../team-shown.ts";
+import { teamAddress } from "../team-state.ts";
 import { PART_WORDS } from "../team-words.ts";
 import { shownAmount } from "../view.ts";
 import { Worth } from "./team-parts.tsx";
@@ -16,7 +18,7 @@ const STATUS_WORDS: Readonly<Record<TeamStatus, { word: Word; mark: string }>> =
 };
 
 /** What the team is worth, and what is proven of it. */
-export function TeamProof({ shown: { view, composed, isFrozen } }: { shown: ShownTeam }) {
+export function TeamProof({ shown: { view, state, composed, isFrozen } }: { shown: ShownTeam }) {
   const { t, say } = view;
   const { answer, seconds, policy } = composed;
   const { word, mark } = STATUS_WORDS[answer.status];
@@ -36,6 +38,13 @@ export function TeamProof({ shown: { view, composed, isFrozen } }: { shown: Show
         )}
       </p>
       <p>{say(proofSentence(answer))}</p>
+      {answer.status === "unknown" && !isFrozen && (
+        <p class="actions">
+          <a class="button small" href={teamAddress(composed.county.code, state)} {...FOLLOW}>
+            {t("tryAgain")}
+          </a>
+        </p>
+      )}
       {answer.parts && (
         <dl class="facts">
           {OBJECTIVE_PARTS.map((part) => (
