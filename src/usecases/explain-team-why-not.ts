@@ -5,6 +5,7 @@ import type { TeamAnswer } from "../domain/team/answer.ts";
 import { candidateRefusals, candidateSentence } from "../domain/team/candidates.ts";
 import { applyChanges } from "../domain/team/change.ts";
 import { keepsOut } from "../domain/team/eligible.ts";
+import { OBJECTIVE_TOLERANCE } from "../domain/team/objective.ts";
 import { readProblem } from "../domain/team/read-problem.ts";
 import { wording } from "../domain/team/rule-sentences.ts";
 import type { Context } from "./context.ts";
@@ -33,9 +34,6 @@ export interface TeamWhyNot {
   /** Everybody the two teams name. */
   people: TeamPerson[];
 }
-
-/** Two teams as near as this in worth are as good. */
-const TOLERANCE = 1e-6;
 
 /** Why somebody is not in a county's best team: what it would be with them, or why it cannot. */
 export async function explainTeamWhyNot(
@@ -108,7 +106,7 @@ function judged(
     return { kind: "unknown", sentence, loses: null };
   }
   const loses = best.objective - forced.objective;
-  if (loses <= TOLERANCE) {
+  if (loses <= OBJECTIVE_TOLERANCE) {
     const sentence = {
       zh: "有一支含此人的团队同样好",
       en: "there is a team with them that is as good",

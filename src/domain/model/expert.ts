@@ -4,6 +4,9 @@ import type { SkillKey } from "./vocabulary.ts";
 export const PROFESSIONAL_TITLES = ["junior", "intermediate", "associate", "senior"] as const;
 export type ProfessionalTitle = (typeof PROFESSIONAL_TITLES)[number];
 
+/** Place of a title on the way from junior (0) to senior (3). */
+export const titleRank = (title: ProfessionalTitle): number => PROFESSIONAL_TITLES.indexOf(title);
+
 /** 驻点, 巡回, 远程. */
 export const SERVICE_MODES = ["resident", "circuit", "remote"] as const;
 export type ServiceMode = (typeof SERVICE_MODES)[number];

@@ -1,7 +1,8 @@
 import type { Sentence } from "../error.ts";
+import { TITLE_NAMES } from "../matching/eligibility.ts";
 import type { ChangeableWeight, TeamChange } from "./change.ts";
 import type { TeamProblem } from "./problem.ts";
-import { nameOf, TITLE_NAMES, wording } from "./rule-sentences.ts";
+import { nameOf, wording } from "./rule-sentences.ts";
 
 const WEIGHT_NAMES: Readonly<Record<ChangeableWeight, Sentence>> = {
   quality: { zh: "成员水平", en: "member quality" },

@@ -1,5 +1,6 @@
 import { nextCode } from "../model/code.ts";
 import type { TeamAnswer } from "./answer.ts";
+import { OBJECTIVE_TOLERANCE } from "./objective.ts";
 import type { TeamProblem } from "./problem.ts";
 
 /** TD-2026-00001 */
@@ -19,9 +20,6 @@ export interface TeamDifference {
   objective: { before: number | null; after: number | null };
 }
 
-/** Objectives as near as this are the same. */
-const TOLERANCE = 1e-6;
-
 export function teamDifference(before: TeamAnswer, after: TeamAnswer): TeamDifference {
   const were = new Set(before.members.map(({ id }) => id));
   const are = new Set(after.members.map(({ id }) => id));
@@ -30,7 +28,7 @@ export function teamDifference(before: TeamAnswer, after: TeamAnswer): TeamDiffe
   const objective = { before: before.objective, after: after.objective };
   const isWorthTheSame =
     Math.abs((before.objective ?? Number.NEGATIVE_INFINITY) - (after.objective ?? 0)) <=
-      TOLERANCE || before.objective === after.objective;
+      OBJECTIVE_TOLERANCE || before.objective === after.objective;
   const same = joins.length + leaves.length === 0 && isWorthTheSame;
   return { same, joins, leaves, objective };
 }

@@ -23,9 +23,11 @@ export const OBJECTIVE_PARTS = [
 export const OBJECTIVE_TOLERANCE = 1e-6;
 
 export const objectiveOf = (problem: IndexedProblem, team: readonly number[]): number => {
-  const parts = objectiveParts(problem, team);
-  return OBJECTIVE_PARTS.reduce((sum, part) => sum + parts[part], 0);
+  return totalOf(objectiveParts(problem, team));
 };
+
+export const totalOf = (parts: ObjectiveParts): number =>
+  OBJECTIVE_PARTS.reduce((sum, part) => sum + parts[part], 0);
 
 /**
  * What a team is worth, part by part, recomputed from the problem as it was given: the formula of

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PROFESSIONAL_TITLES } from "../model/expert.ts";
+import { PROFESSIONAL_TITLES, titleRank } from "../model/expert.ts";
 
 /** Where an expert's institution stands; `outside` = outside the province. */
 export const TIERS = ["province", "prefecture", "county", "outside"] as const;
@@ -123,4 +123,4 @@ export type TeamProblem = z.infer<typeof TeamProblem>;
 
 /** Whether a title is this one or higher. */
 export const reaches = (title: Candidate["title"], least: Candidate["title"]): boolean =>
-  PROFESSIONAL_TITLES.indexOf(title) >= PROFESSIONAL_TITLES.indexOf(least);
+  titleRank(title) >= titleRank(least);

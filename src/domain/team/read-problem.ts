@@ -112,6 +112,7 @@ const withOneself = (field: string): Fault => ({
 
 function choiceFaults(problem: TeamProblem): Fault[] {
   const ids = new Set(problem.candidates.map(({ id }) => id));
+  const demands = new Set(problem.demands.map(({ id }) => id));
   const excluded = new Set(problem.excludes);
   const lists = { current: problem.current ?? [], pins: problem.pins, excludes: problem.excludes };
   return [
@@ -129,26 +130,31 @@ function choiceFaults(problem: TeamProblem): Fault[] {
           ]
         : [],
     ),
-    ...problem.rules.flatMap((rule, index) => ruleFaults(problem, rule, `rules.${index}`)),
+    ...problem.rules.flatMap((rule, index) =>
+      ruleFaults(rule, `rules.${index}`, { people: ids, demands }),
+    ),
     ...seatFaults(problem),
     ...weightFaults(problem),
   ];
 }
 
-function ruleFaults(problem: TeamProblem, rule: TeamRule, at: string): Fault[] {
+/** What rules may name. */
+interface Named {
+  people: ReadonlySet<string>;
+  demands: ReadonlySet<string>;
+}
+
+function ruleFaults(rule: TeamRule, at: string, { people, demands }: Named): Fault[] {
   switch (rule.id) {
     case "size":
       return rangeFaults(rule.min, rule.max, `${at}.min`);
     case "tierShare":
       return rangeFaults(rule.minShare, rule.maxShare, `${at}.minShare`);
     case "demandMin":
-      return problem.demands.some(({ id }) => id === rule.demand)
-        ? []
-        : [unknown(`${at}.demand`, rule.demand)];
+      return demands.has(rule.demand) ? [] : [unknown(`${at}.demand`, rule.demand)];
     case "blockedPair": {
       if (rule.a === rule.b) return [withOneself(at)];
-      const ids = new Set(problem.candidates.map(({ id }) => id));
-      return [rule.a, rule.b].filter((id) => !ids.has(id)).map((id) => unknown(at, id));
+      return [rule.a, rule.b].filter((id) => !people.has(id)).map((id) => unknown(at, id));
     }
     default:
       return [];

@@ -1,11 +1,9 @@
-import { PROFESSIONAL_TITLES, type ProfessionalTitle } from "../model/expert.ts";
+import { PROFESSIONAL_TITLES, type ProfessionalTitle, titleRank } from "../model/expert.ts";
 import type { TeamChange } from "./change.ts";
 import type { Candidate, RuleOf, TeamRule } from "./problem.ts";
 
-const rank = (title: ProfessionalTitle): number => PROFESSIONAL_TITLES.indexOf(title);
-
 const lower = (title: ProfessionalTitle, reached: number): ProfessionalTitle =>
-  PROFESSIONAL_TITLES[Math.min(rank(title), reached)] ?? title;
+  PROFESSIONAL_TITLES[Math.min(titleRank(title), reached)] ?? title;
 
 /** The rule that this team just keeps, in place of the one it breaks. */
 export function relaxation(rule: TeamRule, index: number, team: readonly Candidate[]): TeamChange {
@@ -52,7 +50,7 @@ function relaxedShare(
 ): TeamRule | null {
   switch (rule.id) {
     case "title": {
-      const reached = share(({ title }) => rank(title) >= rank(rule.minTitle));
+      const reached = share(({ title }) => titleRank(title) >= titleRank(rule.minTitle));
       return reached === 0 ? null : { ...rule, minShare: Math.min(rule.minShare, reached) };
     }
     case "tierShare": {
@@ -64,11 +62,13 @@ function relaxedShare(
       };
     }
     case "outside": {
-      const titles = team.filter(({ tier }) => tier === "outside").map(({ title }) => rank(title));
+      const titles = team
+        .filter(({ tier }) => tier === "outside")
+        .map(({ title }) => titleRank(title));
       return {
         ...rule,
         maxShare: Math.max(rule.maxShare, titles.length / team.length),
-        minTitle: lower(rule.minTitle, Math.min(...titles, rank(rule.minTitle))),
+        minTitle: lower(rule.minTitle, Math.min(...titles, titleRank(rule.minTitle))),
       };
     }
   }
@@ -88,7 +88,7 @@ function relaxedBound(
     case "leader":
       return {
         ...rule,
-        minTitle: lower(rule.minTitle, Math.max(...team.map(({ title }) => rank(title)))),
+        minTitle: lower(rule.minTitle, Math.max(...team.map(({ title }) => titleRank(title)))),
       };
     case "institutionMax": {
       const counts = [...institutions].map((one) =>

@@ -1,4 +1,4 @@
-import { PROFESSIONAL_TITLES, type ProfessionalTitle } from "../model/expert.ts";
+import { PROFESSIONAL_TITLES, titleRank } from "../model/expert.ts";
 import { type LinearProgram, programBuilder, type Term } from "../optimisation/program.ts";
 import type { TeamChange } from "./change.ts";
 import { type IndexedProblem, placeOf } from "./indexed.ts";
@@ -22,13 +22,11 @@ export interface RepairProgram {
    * Rules out a repair that was found, and every one that holds all of it; of two single changes
    * of one kind, all further ones of that kind.
    */
-  rule: (out: readonly Slot[]) => void;
+  ruleOut: (found: readonly Slot[]) => void;
   slots: readonly Slot[];
   /** Who is in the team of a point, those called for among them. */
   teamOf: (values: Float64Array) => Candidate[];
 }
-
-const rank = (title: ProfessionalTitle): number => PROFESSIONAL_TITLES.indexOf(title);
 
 /** How many people a call may find for each purpose. */
 const CALLS_EACH = 2;
@@ -70,7 +68,7 @@ export function repairProgram(problem: IndexedProblem): RepairProgram {
   addChoices(repairing);
   return {
     program: builder.build,
-    rule: ruleOut(repairing),
+    ruleOut: ruleOut(repairing),
     slots: repairing.slots,
     teamOf: (values) =>
       people.filter(({ column }) => (values[column] ?? 0) > 0.5).map(({ candidate }) => candidate),
@@ -80,7 +78,7 @@ export function repairProgram(problem: IndexedProblem): RepairProgram {
 /** Two people to borrow are a choice, forty are a list: other kinds are then more worth knowing. */
 const MOST_OF_A_KIND = 2;
 
-function ruleOut({ builder, slots }: Repairing): RepairProgram["rule"] {
+function ruleOut({ builder, slots }: Repairing): RepairProgram["ruleOut"] {
   const seen = new Map<string, number>();
   const notAll = (those: readonly Slot[], most: number) =>
     builder.row(
@@ -137,7 +135,7 @@ function addCalls(repairing: Repairing): void {
 }
 
 const titleAsked = (rule: TeamRule): number =>
-  rule.id === "leader" || rule.id === "title" ? rank(rule.minTitle) : 0;
+  rule.id === "leader" || rule.id === "title" ? titleRank(rule.minTitle) : 0;
 
 const calledFor = (
   { demand, title, tier, fit }: Extract<TeamChange, { kind: "call" }>,
@@ -237,7 +235,7 @@ function addElasticShare(giving: Giving, rule: TeamRule): void {
       atMost(giving, [[size, 1]], rule.max ?? people.length);
       return;
     case "title": {
-      const those = counting(giving, ({ title }) => rank(title) >= rank(rule.minTitle));
+      const those = counting(giving, ({ title }) => titleRank(title) >= titleRank(rule.minTitle));
       atLeast(giving, [...those, [size, -rule.minShare]], 0);
       return;
     }
@@ -300,10 +298,10 @@ function addElasticDays(giving: Giving, rule: RuleOf<"freeDays">): void {
 
 /** Somebody of a lower title may lead, at a price for each step down. */
 function addElasticLeader({ builder, people, give, column }: Giving, rule: RuleOf<"leader">): void {
-  const asked = rank(rule.minTitle);
+  const asked = titleRank(rule.minTitle);
   const steps = Array.from({ length: asked }, (_, least): Term => {
     const step = builder.column({ cost: 0, lower: 0, upper: 1, integral: true });
-    const reaching = people.filter(({ candidate }) => rank(candidate.title) >= least);
+    const reaching = people.filter(({ candidate }) => titleRank(candidate.title) >= least);
     builder.row({ upper: 0 }, [
       [step, 1],
       ...reaching.map(({ column: person }) => [person, -1] as const),
@@ -318,14 +316,15 @@ function addElasticLeader({ builder, people, give, column }: Giving, rule: RuleO
     ]);
     return [step, 1];
   });
-  const reaching = people.filter(({ candidate }) => rank(candidate.title) >= asked);
+  const reaching = people.filter(({ candidate }) => titleRank(candidate.title) >= asked);
   builder.row({ lower: 1 }, [...reaching.map(termOf), ...steps]);
 }
 
 /** People from outside of a lower title than asked are there only when the rule gives way. */
 function addElasticOutsiders({ builder, people, column }: Giving, rule: RuleOf<"outside">): void {
   for (const { candidate, column: person } of people) {
-    if (candidate.tier !== "outside" || rank(candidate.title) >= rank(rule.minTitle)) continue;
+    if (candidate.tier !== "outside" || titleRank(candidate.title) >= titleRank(rule.minTitle))
+      continue;
     builder.row({ upper: 0 }, [
       [person, 1],
       [column, -1],

@@ -56,7 +56,7 @@ interface Found {
 
 /** The cheapest repair that holds none of those before; null when there is none. */
 function nextRepair(
-  { program, slots, teamOf, rule }: RepairProgram,
+  { program, slots, teamOf, ruleOut }: RepairProgram,
   { engine, shouldStop }: RepairHow,
 ): Found | null {
   if (shouldStop()) return null;
@@ -67,7 +67,7 @@ function nextRepair(
   if (!values || status !== "optimal") return null;
   const chosen = slots.filter(({ column }) => (values[column] ?? 0) > 0.5);
   if (chosen.length === 0) return null;
-  rule(chosen);
+  ruleOut(chosen);
   return { changes: changesOf(chosen, teamOf(values)), cost: -bound };
 }
 

@@ -1,8 +1,8 @@
-import { PROFESSIONAL_TITLES } from "../model/expert.ts";
+import { titleRank } from "../model/expert.ts";
 import type { TeamMember, TeamRole } from "./answer.ts";
 import type { DeputyStep } from "./composer.ts";
 import type { IndexedProblem } from "./indexed.ts";
-import { OBJECTIVE_PARTS, type ObjectiveParts, objectiveParts } from "./objective.ts";
+import { objectiveParts, totalOf } from "./objective.ts";
 import { type Candidate, reaches } from "./problem.ts";
 
 export interface RoleWishes {
@@ -28,7 +28,7 @@ export function membersOf(
       team.filter((one) => one !== place),
     );
     const adds = {
-      objective: total(whole) - total(rest),
+      objective: totalOf(whole) - totalOf(rest),
       coverage: whole.coverage - rest.coverage,
     };
     return [{ place, candidate, adds, squad: squadOf(problem, place) }];
@@ -58,9 +58,6 @@ const ROLE_ORDER: Readonly<Record<TeamRole, number>> = {
   member: 3,
 };
 
-const total = (parts: ObjectiveParts): number =>
-  OBJECTIVE_PARTS.reduce((sum, part) => sum + parts[part], 0);
-
 interface Seat {
   place: number;
   candidate: Candidate;
@@ -69,8 +66,7 @@ interface Seat {
 }
 
 const bySeniority = (one: Seat, other: Seat): number =>
-  PROFESSIONAL_TITLES.indexOf(other.candidate.title) -
-    PROFESSIONAL_TITLES.indexOf(one.candidate.title) ||
+  titleRank(other.candidate.title) - titleRank(one.candidate.title) ||
   other.adds.objective - one.adds.objective ||
   one.place - other.place;
 

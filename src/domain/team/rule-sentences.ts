@@ -1,13 +1,6 @@
 import type { Sentence } from "../error.ts";
-import type { ProfessionalTitle } from "../model/expert.ts";
+import { TITLE_NAMES } from "../matching/eligibility.ts";
 import type { TeamProblem, TeamRule, Tier } from "./problem.ts";
-
-export const TITLE_NAMES: Readonly<Record<ProfessionalTitle, Sentence>> = {
-  junior: { zh: "初级", en: "junior" },
-  intermediate: { zh: "中级", en: "intermediate" },
-  associate: { zh: "副高", en: "associate" },
-  senior: { zh: "正高", en: "senior" },
-};
 
 const TIER_NAMES: Readonly<Record<Tier, Sentence>> = {
   province: { zh: "省级", en: "provincial" },
