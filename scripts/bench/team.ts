@@ -4,9 +4,8 @@ import { openServices } from "../../src/node.ts";
 import { type Context, contextOf } from "../../src/usecases/context.ts";
 import { askedTeam, composeRequest, TeamAsked } from "../../src/usecases/loading/team-request.ts";
 import { type TeamSources, teamSourcesOf } from "../../src/usecases/loading/team-sources.ts";
-import { watch } from "./process-usage.ts";
 import { inFolder, run } from "./program.ts";
-import { type Bench, type Figure, megabytes, type Report, rounded, spread } from "./report.ts";
+import { type Bench, type Figure, type Report, rounded, spread } from "./report.ts";
 import {
   type Compared,
   compared,
@@ -14,6 +13,7 @@ import {
   comparisonFigures,
   comparisonNotes,
 } from "./team-baselines.ts";
+import { serverMemory } from "./team-server.ts";
 
 const PRESET = "hunan-county-team";
 const TIME_LIMIT = 60;
@@ -23,25 +23,39 @@ const EVERY = 12;
 
 /**
  * The teams of all counties of a province of 6,000 experts in the embedded engine, by the use case
- * and the thread that the server uses, and what simpler methods make of the same problems.
+ * and the thread that the server uses, and what simpler methods make of the same problems; then the
+ * memory of a server that composes some of them.
  */
 export const benchTeam: Bench = ({ benchmarks }) =>
   inFolder(async (folder) => {
     await run({ folder }, ["seed", "--experts", "6000", "--seed", "1"]);
-    const services = await openServices(readConfig({ KETEPAI_DATA: folder }));
-    try {
-      const context = contextOf(services, { role: "operator", name: "" });
-      const report = await measureTeams(context);
-      if (benchmarks === undefined) return report;
-      const files = await compareFolder(benchmarks, services.composer);
-      return {
-        figures: [...report.figures, ...comparisonFigures("benchmark files", files)],
-        notes: { ...report.notes, ...comparisonNotes(files) },
-      };
-    } finally {
-      await services.close();
-    }
+    const { counties, figures, notes } = await measureInProcess(folder, benchmarks);
+    const some = counties.filter((_, index) => index % EVERY === 0);
+    const memory = await serverMemory({ folder }, some, { preset: PRESET, timeLimit: TIME_LIMIT });
+    return { figures: [...figures, ...memory], notes };
   });
+
+/** The graph has one owner: it is closed again before a server opens it. */
+async function measureInProcess(
+  folder: string,
+  benchmarks: string | undefined,
+): Promise<Required<Report> & { counties: string[] }> {
+  const services = await openServices(readConfig({ KETEPAI_DATA: folder }));
+  try {
+    const context = contextOf(services, { role: "operator", name: "" });
+    const counties = [...context.reference.places.counties.keys()];
+    const { figures, notes } = await measureTeams(context, counties);
+    if (benchmarks === undefined) return { counties, figures, notes };
+    const files = await compareFolder(benchmarks, services.composer);
+    return {
+      counties,
+      figures: [...figures, ...comparisonFigures("benchmark files", files)],
+      notes: { ...notes, ...comparisonNotes(files) },
+    };
+  } finally {
+    await services.close();
+  }
+}
 
 interface Composed {
   code: string;
@@ -52,24 +66,22 @@ interface Composed {
   proof: number;
 }
 
-async function measureTeams(context: Context): Promise<Report> {
-  const watched = watch(process.pid);
-  const before = watched.now().rss;
+async function measureTeams(
+  context: Context,
+  counties: readonly string[],
+): Promise<Required<Report>> {
   const begun = performance.now();
   const sources = await teamSourcesOf(context);
   const loading = performance.now() - begun;
-  const counties = [...context.reference.places.counties.keys()];
   const teams: Composed[] = [];
   for (const code of counties) teams.push(await composeOne(context, sources, code));
   const total = performance.now() - begun;
   const alternatives = await timeAlternatives(context, sources, counties);
-  const { peakRss } = watched.end();
   const lines = await compareAll(context, sources, teams);
   return {
     figures: [
       ...timeFigures(teams, { loading, total }),
       ...spreadFigures(`${ALTERNATIVES} alternatives`, alternatives, { max: 5_000 }),
-      memoryFigure(peakRss - before),
       ...worthFigures(lines),
       ...comparisonFigures("123 units", lines),
     ],
@@ -171,13 +183,6 @@ function spreadFigures(what: string, times: readonly number[], limits: Limits = 
     return atMost === undefined ? figure : { ...figure, target: { atMost } };
   });
 }
-
-const memoryFigure = (bytes: number): Figure => ({
-  what: "memory above the open graph, at most",
-  measured: megabytes(bytes),
-  unit: "MB",
-  target: { atMost: 150 },
-});
 
 /** What the best teams are worth together. */
 function worthFigures(lines: readonly Compared[]): Figure[] {
