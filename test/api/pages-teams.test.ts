@@ -101,7 +101,7 @@ describe("the team of a county", () => {
 
   test("says which changes were made, and goes back by leaving the last out", async () => {
     const page = await settled(`/teams/${GUZHANG}?${TRIO}&do=size:4&do=policy:travelPerKm:0`);
-    expect(visible(page)).toContain("已作的调整 人数为 4");
+    expect(visible(page)).toMatch(/已作的调整 按规则“.+?”组团 人数为 4/);
     expect(members(page)).toHaveLength(4);
     const back = linkOf(page, "撤销上一步");
     expect(queryOf(back).getAll("do")).toEqual(["size:4"]);
@@ -180,7 +180,23 @@ describe("the forms of a team", () => {
     expect(queryOf(address).get("ask")).toBe("kiwifruit/plant-disease:20");
     const page = await settled(address);
     expect(visible(page)).toContain("猕猴桃·植物病害防治 产中 人工设定（20）");
-    expect(queryOf(linkOf(page, "移除")).get("ask")).toBeNull();
+    expect(queryOf(linkOf(page, "撤销上一步")).get("ask")).toBeNull();
+    const dropped = await settled(linkOf(page, "移除"));
+    expect(visible(dropped)).toContain("去掉需求“猕猴桃·植物病害防治”");
+    expect(visible(dropped)).not.toContain("人工设定");
+    expect(linkOf(dropped, "撤销上一步")).toBe(address);
+  });
+
+  test("take back a new start and another preset too", async () => {
+    const before = `/teams/${GUZHANG}?${TRIO}&do=${encodeURIComponent("size:4")}`;
+    const anew = linkOf(await settled(before), "全部重来");
+    const page = await settled(anew);
+    expect(visible(page)).toContain("已全部重来");
+    expect(members(page)).toHaveLength(3);
+    expect(linkOf(page, "撤销上一步")).toBe(before);
+    const other = await settled(`${before}&preset=dalian-mission`);
+    expect(visible(other)).toContain("按规则“大连科技特派团”组团");
+    expect(linkOf(other, "撤销上一步")).toBe(before);
   });
 
   test.each<[string, [string, string][], string]>([

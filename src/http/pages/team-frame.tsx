@@ -30,7 +30,7 @@ export function TeamFrame({ view, state, county, presets, children }: Frame) {
         </a>
       </div>
       <form method="get" action={`/teams/${county.code}`} class="row preset" {...FOLLOW}>
-        <HiddenFields fields={changeFields(state)} except="preset" />
+        <HiddenFields fields={changeFields(state)} except="" />
         <div class="field">
           <label for="preset">{t("presetLabel")}</label>
           <select id="preset" name="preset">

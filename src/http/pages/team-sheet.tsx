@@ -11,15 +11,18 @@ import { TeamWhatIf } from "./components/team-what-if.tsx";
 import { TeamWhyNot } from "./components/team-why-not.tsx";
 import { FOLLOW } from "./live.ts";
 import { PHRASES } from "./phrases.ts";
-import { changeText } from "./team-changes.ts";
-import { changeLabels, demandLabel, personLabel, type ShownTeam } from "./team-shown.ts";
+import { demandLabel, personLabel, type ShownTeam } from "./team-shown.ts";
 import {
   compareAddress,
   rosterAddress,
+  stepped,
+  stepsThatCount,
   type TeamState,
   teamAddress,
   undone,
 } from "./team-state.ts";
+import { rawStepLabels, stepLabels } from "./team-step-labels.ts";
+import { skillKey } from "./team-steps.ts";
 import type { View } from "./view.ts";
 
 interface Sheet {
@@ -92,10 +95,9 @@ export function TeamSheet({ shown, whyNot, saving }: Sheet) {
 /** What was changed so far, with the way back. */
 function ChangesMade({ shown }: { shown: ShownTeam }) {
   const { view, state } = shown;
-  if (state.changes.length === 0) return null;
   return (
     <ChangesNotice view={view} state={state} county={shown.composed.county.code} comparable={true}>
-      {changeLabels(shown).map((label) => (
+      {stepLabels(shown).map((label) => (
         <li>
           <Said view={view} text={label} />
         </li>
@@ -116,29 +118,32 @@ interface Notice {
 function ChangesNotice({ view, state, county, comparable, children }: Notice) {
   const { t } = view;
   const back = undone(state);
-  const anew = { ...state, changes: [], asked: [], why: "" };
+  if (back === null) return null;
+  const isAnew = stepsThatCount(state).length === 0;
   return (
-    <div class="notice changes">
+    <div class="notice changes" id="changes">
       <p>
-        <strong>{t("changesMade")}</strong>
+        <strong>{t(isAnew ? "startedAnew" : "changesMade")}</strong>
       </p>
-      <ol>{children}</ol>
+      {!isAnew && <ol>{children}</ol>}
       <p class="actions">
-        {back && (
-          <>
-            <a class="button small" href={teamAddress(county, back)} {...FOLLOW}>
-              {t("undo")}
-            </a>
-            {comparable && (
-              <a class="button small plain" href={compareAddress(county, back, state)}>
-                {t("compareBefore")}
-              </a>
-            )}
-          </>
-        )}
-        <a class="button small plain" href={teamAddress(county, anew)} {...FOLLOW}>
-          {t("startAnew")}
+        <a class="button small" href={teamAddress(county, back)} {...FOLLOW}>
+          {t("undo")}
         </a>
+        {comparable && (
+          <a class="button small plain" href={compareAddress(county, back, state)}>
+            {t("compareBefore")}
+          </a>
+        )}
+        {!isAnew && (
+          <a
+            class="button small plain"
+            href={teamAddress(county, stepped(state, { kind: "anew" }))}
+            {...FOLLOW}
+          >
+            {t("startAnew")}
+          </a>
+        )}
       </p>
     </div>
   );
@@ -198,25 +203,18 @@ function AskedDemands({ shown }: { shown: ShownTeam }) {
   if (state.asked.length === 0) return null;
   return (
     <ul class="chips">
-      {state.asked.map((asked) => {
-        const others = state.asked.filter((one) => one !== asked);
-        const id = `${asked.industry}/${asked.competence}`;
-        const changes = state.changes.filter(
-          (change) => !(change.kind === "demandWeight" && change.demand === id),
-        );
-        return (
-          <li class="actions">
-            {demandLabel(shown, id)}{" "}
-            <a
-              class="button small plain"
-              href={teamAddress(composed.county.code, { ...state, asked: others, changes })}
-              {...FOLLOW}
-            >
-              {view.t("remove")}
-            </a>
-          </li>
-        );
-      })}
+      {state.asked.map(skillKey).map((skill) => (
+        <li class="actions">
+          {demandLabel(shown, skill)}{" "}
+          <a
+            class="button small plain"
+            href={teamAddress(composed.county.code, stepped(state, { kind: "drop", skill }))}
+            {...FOLLOW}
+          >
+            {view.t("remove")}
+          </a>
+        </li>
+      ))}
     </ul>
   );
 }
@@ -230,15 +228,13 @@ export function BackToTeam({ view, state, county }: Omit<Notice, "children" | "c
           {view.t("backToTeam")}
         </a>
       </p>
-      {state.changes.length > 0 && (
-        <ChangesNotice view={view} state={state} county={county} comparable={false}>
-          {state.changes.map((change) => (
-            <li>
-              <code>{changeText(change)}</code>
-            </li>
-          ))}
-        </ChangesNotice>
-      )}
+      <ChangesNotice view={view} state={state} county={county} comparable={false}>
+        {rawStepLabels(stepsThatCount(state)).map((label) => (
+          <li>
+            <code>{label}</code>
+          </li>
+        ))}
+      </ChangesNotice>
     </>
   );
 }

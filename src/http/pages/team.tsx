@@ -22,7 +22,7 @@ import { RunningSheet } from "./team-running.tsx";
 import { BackToTeam, TeamSheet } from "./team-sheet.tsx";
 import { shownTeam } from "./team-shown.ts";
 import {
-  NOTHING_CHANGED,
+  readableState,
   rosterAddress,
   type TeamState,
   teamAddress,
@@ -76,7 +76,7 @@ interface Faulty {
 /** What is wrong with the wishes; nothing is composed. */
 function answerFaulty(c: PageContext, { parameters, error }: Faulty): Promise<Response> {
   const { code } = countyIn(c);
-  const state = readable(parameters);
+  const state = readableState(parameters);
   const view = viewOf(c, teamAddress(code, state));
   const faults = faultsIn(error);
   return answerFramed(c, {
@@ -113,15 +113,6 @@ export function answerUnsaved(
       </>
     ),
   });
-}
-
-/** What can be read of parameters that cannot be read as a whole. */
-function readable(parameters: URLSearchParams): TeamState {
-  try {
-    return teamStateOf(parameters);
-  } catch {
-    return { ...NOTHING_CHANGED, preset: parameters.get("preset") ?? "" };
-  }
 }
 
 /** GET /teams/:county/roster: the same team as a sheet to be printed. */
