@@ -55,6 +55,10 @@ export const PHRASES = {
     zh: `权重按 ${policy}；用时 ${seconds.toFixed(2)} 秒`,
     en: `weighed by ${policy}; took ${seconds.toFixed(2)} s`,
   }),
+  rulesKept: (kept: number, all: number): Sentence => ({
+    zh: kept === all ? `${all} 条全部符合` : `${all} 条中符合 ${kept} 条`,
+    en: kept === all ? `all ${all} kept` : `${kept} of ${all} kept`,
+  }),
   presetChosen: ({ zh, en }: Sentence): Sentence => ({
     zh: `按规则“${zh}”组团`,
     en: `rules: "${en}"`,

@@ -5,12 +5,14 @@ import { SaveTeamDraft, type Saving } from "./components/save-team-draft.tsx";
 import { AddDemand, TeamDemands } from "./components/team-demands.tsx";
 import { TeamMembers } from "./components/team-members.tsx";
 import { TeamAlternatives, TeamRepairs } from "./components/team-others.tsx";
-import { Block, ChangeButton, ChangeForm } from "./components/team-parts.tsx";
-import { TeamProof, TeamRules } from "./components/team-proof.tsx";
+import { Block, ChangeButton, ChangeForm, excludedPlace, Fold } from "./components/team-parts.tsx";
+import { BrokenRules, rulesKept, TeamProof, TeamRules } from "./components/team-proof.tsx";
+import { TeamSections } from "./components/team-sections.tsx";
 import { TeamWhatIf } from "./components/team-what-if.tsx";
 import { TeamWhyNot } from "./components/team-why-not.tsx";
-import { FOLLOW } from "./live.ts";
+import { FOLLOW, FOLLOW_IN_PLACE } from "./live.ts";
 import { PHRASES } from "./phrases.ts";
+import { proofSentence } from "./team-proof.ts";
 import { demandLabel, personLabel, type ShownTeam } from "./team-shown.ts";
 import {
   compareAddress,
@@ -42,7 +44,11 @@ export function TeamSheet({ shown, whyNot, saving }: Sheet) {
     <>
       <ChangeForm county={county.code} state={state} />
       <ChangesMade shown={shown} />
-      <TeamProof shown={shown} />
+      <div data-tell={told(shown)}>
+        <TeamProof shown={shown} />
+        <TeamSections shown={shown} />
+      </div>
+      <BrokenRules shown={shown} />
       {isMending && (
         <Block id="repairs" title={t("repairsTitle")}>
           <TeamRepairs shown={shown} />
@@ -72,14 +78,21 @@ export function TeamSheet({ shown, whyNot, saving }: Sheet) {
         <AddDemand shown={shown} />
       </Block>
       {answer.rules.length > 0 && (
-        <Block id="rules" title={t("teamRules")}>
+        <Fold
+          id="rules"
+          title={
+            <>
+              {t("teamRules")} <small>{view.say(rulesKept(answer.rules))}</small>
+            </>
+          }
+        >
           <TeamRules shown={shown} />
-        </Block>
+        </Fold>
       )}
-      <Block id="what-if" title={t("whatIf")}>
+      <Fold id="what-if" title={t("whatIf")} isOpen={whyNot !== null || isAboutWhatIf(state)}>
         <TeamWhatIf shown={shown} />
         <TeamWhyNot shown={shown} answer={whyNot} />
-      </Block>
+      </Fold>
       {hasTeam && (
         <>
           <Block id="alternatives" title={t("alternativesTitle")}>
@@ -90,6 +103,23 @@ export function TeamSheet({ shown, whyNot, saving }: Sheet) {
       )}
     </>
   );
+}
+
+/** Whether the last step was made in the forms about size and weights. */
+function isAboutWhatIf({ steps }: TeamState): boolean {
+  const last = steps.at(-1);
+  return (
+    last?.kind === "changes" &&
+    last.changes.every(({ kind }) => kind === "size" || kind === "policyWeight")
+  );
+}
+
+/** What was done last and what came of it: for readers who do not see it. */
+function told(shown: ShownTeam): string {
+  const { say, language } = shown.view;
+  const last = stepLabels(shown).at(-1);
+  const parts = [...(last === undefined ? [] : [last]), say(proofSentence(shown.composed.answer))];
+  return parts.join(language === "zh" ? "。" : ". ");
 }
 
 /** What was changed so far, with the way back. */
@@ -157,16 +187,16 @@ function MemberTools({ shown: { view, state, composed } }: { shown: ShownTeam })
   const { code } = composed.county;
   return (
     <div class="actions">
-      {!state.substitutes && (
-        <a
-          class="button small"
-          href={`${teamAddress(code, { ...state, substitutes: true })}#members`}
-          {...FOLLOW}
-        >
-          {t("showSubstitutes")}
-        </a>
+      <a
+        class={state.substitutes ? "button small plain" : "button small"}
+        href={`${teamAddress(code, { ...state, substitutes: !state.substitutes })}#members`}
+        {...FOLLOW_IN_PLACE}
+      >
+        {t(state.substitutes ? "hideSubstitutes" : "showSubstitutes")}
+      </a>
+      {!isLocked && (
+        <ChangeButton county={code} change={{ kind: "lock", ids }} label={t("lockAll")} />
       )}
-      {!isLocked && <ChangeButton change={{ kind: "lock", ids }} label={t("lockAll")} />}
       <a class="button small plain" href={rosterAddress(code, state)}>
         {t("roster")}
       </a>
@@ -183,9 +213,10 @@ function Excluded({ shown }: { shown: ShownTeam }) {
     <Block id="excluded" title={t("excludedPeople")}>
       <ul class="chips">
         {excludes.map((id) => (
-          <li class="actions">
+          <li class="actions" id={excludedPlace(id)}>
             <span lang="zh-CN">{personLabel(shown, id)}</span>{" "}
             <ChangeButton
+              county={shown.composed.county.code}
               change={{ kind: "admit", id }}
               label={t("admit")}
               about={personLabel(shown, id)}
@@ -208,8 +239,8 @@ function AskedDemands({ shown }: { shown: ShownTeam }) {
           {demandLabel(shown, skill)}{" "}
           <a
             class="button small plain"
-            href={teamAddress(composed.county.code, stepped(state, { kind: "drop", skill }))}
-            {...FOLLOW}
+            href={`${teamAddress(composed.county.code, stepped(state, { kind: "drop", skill }))}#demands`}
+            {...FOLLOW_IN_PLACE}
           >
             {view.t("remove")}
           </a>

@@ -11,7 +11,7 @@ import { askTeamWhyNot } from "./ask-team-why-not.ts";
 import { DraftTable } from "./components/draft-table.tsx";
 import { FaultSummary } from "./components/field.tsx";
 import { SaveTeamDraft, type Saving } from "./components/save-team-draft.tsx";
-import { Block } from "./components/team-parts.tsx";
+import { Fold } from "./components/team-parts.tsx";
 import { faultsIn, isReadersFault, statusOf } from "./failures.ts";
 import { addressParameters, formOf } from "./forms.ts";
 import { answerPage } from "./layout.tsx";
@@ -216,19 +216,35 @@ async function answerFramed(c: PageContext, { view, state, children, ...how }: F
   const { code, name } = countyIn(c);
   const context = c.get("ctx");
   const presets = (await listTeamPresets(context)).map(({ preset }) => preset);
-  const { drafts } = await listTeamDrafts(context, parsed(ListTeamDrafts, { county: code }));
+  const { drafts } = await listTeamDrafts(
+    context,
+    parsed(ListTeamDrafts, { county: code, limit: 200 }),
+  );
   return answerPage(c, {
     view,
     title: `${name} ${view.t("teamHead")}`,
     section: "serviceTeams",
     ...how,
     children: (
-      <TeamFrame view={view} state={state} county={{ code, name }} presets={presets}>
+      <TeamFrame
+        view={view}
+        state={state}
+        county={{ code, name }}
+        presets={presets}
+        committed={drafts.find(({ status }) => status === "committed")}
+      >
         {children}
         {drafts.length > 0 && (
-          <Block id="drafts" title={view.t("drafts")}>
+          <Fold
+            id="drafts"
+            title={
+              <>
+                {view.t("drafts")} <small>{drafts.length}</small>
+              </>
+            }
+          >
             <DraftTable view={view} drafts={drafts} />
-          </Block>
+          </Fold>
         )}
       </TeamFrame>
     ),

@@ -7,7 +7,7 @@ import { ROLE_NAMES } from "../team-words.ts";
 import { countyName, industryName, shownAmount, skillLabel, type View } from "../view.ts";
 import { Bar } from "./bar.tsx";
 import { Said } from "./said.tsx";
-import { ChangeButton, PersonName, PersonNames, Worth } from "./team-parts.tsx";
+import { ChangeButton, memberPlace, PersonName, PersonNames, Worth } from "./team-parts.tsx";
 
 /** The members by squad: who leads stands first, the squads follow by what they add. */
 export function TeamMembers({ shown }: { shown: ShownTeam }) {
@@ -58,7 +58,7 @@ function MemberList({ shown, members }: List) {
   return (
     <ul class="cards">
       {members.map((member) => (
-        <li class="card member" id={`member-${member.id}`}>
+        <li class="card member" id={memberPlace(member.id)}>
           <Member shown={shown} member={member} />
         </li>
       ))}
@@ -162,14 +162,29 @@ function Actions({ shown, member: { id } }: One) {
   if (pins.includes(id)) {
     return (
       <div class="actions">
-        <ChangeButton change={{ kind: "unpin", id }} label={t("unpin")} about={about} />
+        <ChangeButton
+          county={shown.composed.county.code}
+          change={{ kind: "unpin", id }}
+          label={t("unpin")}
+          about={about}
+        />
       </div>
     );
   }
   return (
     <div class="actions">
-      <ChangeButton change={{ kind: "pin", id }} label={t("pin")} about={about} />
-      <ChangeButton change={{ kind: "exclude", id }} label={t("exclude")} about={about} />
+      <ChangeButton
+        county={shown.composed.county.code}
+        change={{ kind: "pin", id }}
+        label={t("pin")}
+        about={about}
+      />
+      <ChangeButton
+        county={shown.composed.county.code}
+        change={{ kind: "exclude", id }}
+        label={t("exclude")}
+        about={about}
+      />
     </div>
   );
 }
@@ -248,6 +263,7 @@ function SubstituteOf({ shown, id }: { shown: ShownTeam; id: string }) {
             <PersonName shown={shown} id={kept.id} />{" "}
             <Worth value={kept.objective} than={objective} />{" "}
             <ChangeButton
+              county={shown.composed.county.code}
               change={{ kind: "swap", out: id, in: kept.id }}
               label={t("swapIn")}
               about={personLabel(shown, kept.id)}
