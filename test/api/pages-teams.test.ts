@@ -355,6 +355,40 @@ describe("a draft", () => {
     expect(text).toContain("请填写您的姓名");
   });
 
+  test.each([
+    ["do", "fly:exp_1", "看不懂这项调整：“fly:exp_1”"],
+    ["ask", "tea", "看不懂这项需求：“tea”"],
+  ])(
+    "of a %s that is not understood is not saved: the form says so there and keeps what was typed",
+    async (name, value, told) => {
+      const answer = await browser.submit(`/teams/${GUZHANG}/drafts`, [
+        ["preset", "guangdong-town-team"],
+        ["do", "size:4"],
+        [name, value],
+        ["title", "春季方案"],
+        ["name", "王敏"],
+      ]);
+      expect(answer.status).toBe(400);
+      const page = await answer.text();
+      expect(page).toContain(`href="#${name}"`);
+      expect(page).toMatch(new RegExp(`<section[^>]* id="${name}"`));
+      expect(visible(page)).toContain(told);
+      expect(page).toContain('value="春季方案"');
+      expect(page).toContain('value="size:4"');
+    },
+  );
+
+  test("with somebody who is not there is not saved, and the page says so", async () => {
+    const answer = await browser.submit(`/teams/${GUZHANG}/drafts`, [
+      ["preset", "guangdong-town-team"],
+      ["do", "pin:exp_nobody"],
+      ["title", "春季方案"],
+      ["name", "王敏"],
+    ]);
+    expect(answer.status).toBe(404);
+    expect(visible(await answer.text())).toContain("存为草稿");
+  });
+
   test("is committed under a typed name, once; undoing asks for a reason", async () => {
     const [first, second] = [await saved("甲"), await saved("乙")];
     expect((await sign(`${first}/commit`, [["name", ""]])).status).toBe(400);

@@ -85,6 +85,10 @@ export const TEAM_WORDS = {
   lockAll: { zh: "锁定全部成员", en: "Lock all members" },
   undo: { zh: "撤销上一步", en: "Undo the last change" },
   startAnew: { zh: "全部重来", en: "Start anew" },
+  unreadLeftOut: {
+    zh: "看不懂的一步已略去；下面只含其余各步。",
+    en: "What is not understood is left out; what follows has the other steps only.",
+  },
   startedAnew: { zh: "已全部重来", en: "Started anew" },
   changesMade: { zh: "已作的调整", en: "Changes made" },
   renewedFrom: { zh: "现任团队", en: "Today's team" },

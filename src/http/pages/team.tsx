@@ -9,6 +9,7 @@ import { countyOf } from "../../usecases/loading/naming.ts";
 import type { Job } from "../jobs.ts";
 import { askTeamWhyNot } from "./ask-team-why-not.ts";
 import { DraftTable } from "./components/draft-table.tsx";
+import { FaultySteps } from "./components/faulty-steps.tsx";
 import { FaultSummary } from "./components/field.tsx";
 import { SaveTeamDraft, type Saving } from "./components/save-team-draft.tsx";
 import { Fold } from "./components/team-parts.tsx";
@@ -85,29 +86,40 @@ function answerFaulty(c: PageContext, { parameters, error }: Faulty): Promise<Re
     status: statusOf(error),
     children: (
       <>
-        <FaultSummary view={view} faults={faults} hasFields={false} />
+        <FaultSummary view={view} faults={faults} hasFields={STEPS_SHOWN} />
+        <FaultySteps view={view} parameters={parameters} faults={faults} />
         <BackToTeam view={view} state={state} county={code} />
       </>
     ),
   });
 }
 
+/** Faults of steps have their place on the page. */
+const STEPS_SHOWN = ["do", "ask"];
+
+interface Unsaved {
+  parameters: URLSearchParams;
+  saving: Saving;
+  status: ReturnType<typeof statusOf>;
+}
+
 /** The form that saves a draft, with what is wrong with it; nothing is composed. */
 export function answerUnsaved(
   c: PageContext,
-  parameters: URLSearchParams,
-  saving: Saving,
+  { parameters, saving, status }: Unsaved,
 ): Promise<Response> {
   const { code } = countyIn(c);
-  const state = teamStateOf(parameters);
+  const state = readableState(parameters);
   const view = viewOf(c, teamAddress(code, state));
+  const { faults } = saving;
   return answerFramed(c, {
     view,
     state,
-    status: 400,
+    status,
     children: (
       <>
-        <FaultSummary view={view} faults={saving.faults} />
+        <FaultSummary view={view} faults={faults} hasFields={[...STEPS_SHOWN, "title", "name"]} />
+        <FaultySteps view={view} parameters={parameters} faults={faults} />
         <SaveTeamDraft view={view} state={state} county={code} saving={saving} />
         <BackToTeam view={view} state={state} county={code} />
       </>
