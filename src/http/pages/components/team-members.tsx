@@ -17,10 +17,13 @@ export function TeamMembers({ shown }: { shown: ShownTeam }) {
   return (
     <>
       {squadsOf(members).map(({ squad, people }) => (
-        <section class="squad">
-          <h3>{squadTitle(view, squad)}</h3>
+        <details class="squad" id={`squad-${squad ?? "none"}`} open={true}>
+          <summary>
+            <h3>{squadTitle(view, squad)}</h3>{" "}
+            <small>{view.say(PHRASES.people(people.length))}</small>
+          </summary>
           <MemberList shown={shown} members={people} />
-        </section>
+        </details>
       ))}
     </>
   );
