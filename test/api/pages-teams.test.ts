@@ -72,7 +72,7 @@ describe("the team of a county", () => {
     );
     expect(text).toContain("团长");
     expect(text).toMatch(/茶叶·加工工艺 0\.\d\d 以茶叶·加工工艺应对 \d 级 20\d\d 年服务/);
-    expect(text).toMatch(/✓ 符合 3 人（现 3 人）/);
+    expect(text).toMatch(/✓ 符合 1\. 3 人（现 3 人）/);
     expect(text).toMatch(/茶叶·加工工艺 产后 主导产业第 1 位：茶叶（8） \d+% 李明/);
   });
 
@@ -395,6 +395,11 @@ describe("a draft", () => {
     const done = await sign(`${first}/commit`, [["name", "王敏"]]);
     expect(done.headers.get("location")).toBe(`${first}?committed=1`);
     expect(visible(await browser.read(first))).toContain("已提交");
+    const ofCounty = await settled(`/teams/${GUZHANG}?${TRIO}`);
+    expect(visible(ofCounty)).toMatch(/本县已有提交的团队。 甲 · 提交人 王敏.*? · \d{4}-\d\d-\d\d/);
+    expect(ofCounty).toContain(`href="${first}"`);
+    expect(ofCounty).toContain(`href="${first}/roster"`);
+    expect(visible(await browser.read("/teams"))).toMatch(/古丈县 已提交 古丈县 王敏/);
     const rival = await sign(`${second}/commit`, [["name", "李华"]]);
     expect(rival.status).toBe(409);
     expect(visible(await rival.text())).toMatch(/已有“.+”/);
@@ -404,6 +409,7 @@ describe("a draft", () => {
       ["reason", "换人"],
     ]);
     expect(undone.headers.get("location")).toBe(`${first}?undone=1`);
+    expect(visible(await settled(`/teams/${GUZHANG}?${TRIO}`))).not.toContain("本县已有提交");
     const again = visible(await browser.read(first));
     expect(again).toContain("提交这个团队");
     expect(again).toMatch(/上次撤回提交 .*王敏.*换人/);

@@ -303,8 +303,8 @@ describe.skipIf(executable === undefined)(title, () => {
       expect(await page.locator(`[id="member-${id}"]`).count()).toBe(0);
       expect(await page.evaluate("window.isSamePage")).toBe(true);
       // The focus is where the result is seen, in view, and those who hear the page are told.
-      const focused = 'document.activeElement.closest("[id]").id';
-      expect(await page.evaluate(focused)).toBe(`excluded-${id}`);
+      const placeOfFocus = 'document.activeElement.closest("[id]").id';
+      expect(await page.evaluate(placeOfFocus)).toBe(`excluded-${id}`);
       expect(await page.locator("#announcement").innerText()).toMatch(/^排除.+已证明/);
       const pin = page.locator('button[value^="pin:"]').last();
       const pinned = (await pin.getAttribute("value"))?.slice("pin:".length) ?? "";
@@ -312,7 +312,7 @@ describe.skipIf(executable === undefined)(title, () => {
       const above = await page.evaluate<number>("window.scrollY");
       await page.keyboard.press("Enter");
       await page.waitForSelector(`[value="unpin:${pinned}"]`);
-      expect(await page.evaluate(focused)).toBe(`member-${pinned}`);
+      expect(await page.evaluate(placeOfFocus)).toBe(`member-${pinned}`);
       expect(await page.evaluate("window.scrollY")).toBeGreaterThan(above - 400);
       await page.locator("#what-if summary").first().press("Enter");
       await page.fill("#sizeFrom", "2");

@@ -1,7 +1,7 @@
 import type { Sentence } from "../../../domain/error.ts";
 import type { TeamStatus } from "../../../domain/team/answer.ts";
 import { OBJECTIVE_PARTS } from "../../../domain/team/objective.ts";
-import type { RuleState } from "../../../domain/team/rules.ts";
+import { type RuleState, ruleNumber } from "../../../domain/team/rules.ts";
 import type { Word } from "../dictionary.ts";
 import { FOLLOW } from "../live.ts";
 import { PHRASES } from "../phrases.ts";
@@ -88,10 +88,11 @@ function RuleList({ view, rules }: { view: View; rules: readonly RuleState[] }) 
   const { t, say } = view;
   return (
     <ul class="rules card">
-      {rules.map(({ holds, text }) => (
+      {rules.map(({ index, holds, text }) => (
         <li class={holds ? "kept" : "broken"}>
           <span aria-hidden="true">{holds ? "✓" : "✗"}</span>{" "}
-          <span class="hidden">{t(holds ? "ruleKept" : "ruleBroken")}</span> {say(text)}
+          <span class="hidden">{t(holds ? "ruleKept" : "ruleBroken")}</span> {ruleNumber({ index })}
+          {say(text)}
         </li>
       ))}
     </ul>
