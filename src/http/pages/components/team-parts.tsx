@@ -55,7 +55,7 @@ export function ChangeButton({ county, change, label, about, isMain = false }: B
 }
 
 /** Id of the part of the page in which the result of a change is seen. */
-export function seenAt(change: TeamChange): string {
+function seenAt(change: TeamChange): string {
   switch (change.kind) {
     case "pin":
     case "unpin":
