@@ -396,7 +396,9 @@ describe("a draft", () => {
     expect(done.headers.get("location")).toBe(`${first}?committed=1`);
     expect(visible(await browser.read(first))).toContain("已提交");
     const ofCounty = await settled(`/teams/${GUZHANG}?${TRIO}`);
-    expect(visible(ofCounty)).toMatch(/本县已有提交的团队。 甲 · 提交人 王敏.*? · \d{4}-\d\d-\d\d/);
+    expect(visible(ofCounty)).toMatch(
+      /本县已有提交的团队。 甲 · 2026 年 · 提交人 王敏.*? · \d{4}-\d\d-\d\d/,
+    );
     expect(ofCounty).toContain(`href="${first}"`);
     expect(ofCounty).toContain(`href="${first}/roster"`);
     expect(visible(await browser.read("/teams"))).toMatch(/古丈县 已提交 古丈县 王敏/);

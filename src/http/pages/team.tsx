@@ -228,10 +228,12 @@ async function answerFramed(c: PageContext, { view, state, children, ...how }: F
   const { code, name } = countyIn(c);
   const context = c.get("ctx");
   const presets = (await listTeamPresets(context)).map(({ preset }) => preset);
-  const { drafts } = await listTeamDrafts(
-    context,
-    parsed(ListTeamDrafts, { county: code, limit: 200 }),
-  );
+  const listed = (wanted: object) =>
+    listTeamDrafts(context, parsed(ListTeamDrafts, { county: code, ...wanted }));
+  const [{ drafts }, committed] = await Promise.all([
+    listed({}),
+    listed({ status: "committed", limit: 1 }),
+  ]);
   return answerPage(c, {
     view,
     title: `${name} ${view.t("teamHead")}`,
@@ -243,7 +245,7 @@ async function answerFramed(c: PageContext, { view, state, children, ...how }: F
         state={state}
         county={{ code, name }}
         presets={presets}
-        committed={drafts.find(({ status }) => status === "committed")}
+        committed={committed.drafts[0]}
       >
         {children}
         {drafts.length > 0 && (

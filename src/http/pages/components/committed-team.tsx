@@ -1,4 +1,5 @@
 import type { TeamDraftPage } from "../../../usecases/list-team-drafts.ts";
+import { PHRASES } from "../phrases.ts";
 import { localTime, type View } from "../view.ts";
 import { Person } from "./person.tsx";
 
@@ -32,11 +33,12 @@ export function CommittedTeam({ view, draft }: Committed) {
 
 /** The name of a committed team, its people, by whom and when. */
 function CommittedFacts({ view, draft }: Committed) {
-  const { t } = view;
+  const { t, say } = view;
   return (
     <>
-      <span lang="zh-CN">{draft.name}</span> · {t("committedBy")}{" "}
-      <Person view={view} name={draft.committedBy ?? ""} /> · <CommittedAt draft={draft} />
+      <span lang="zh-CN">{draft.name}</span> · {say(PHRASES.forYear(draft.year))} ·{" "}
+      {t("committedBy")} <Person view={view} name={draft.committedBy ?? ""} /> ·{" "}
+      <CommittedAt draft={draft} />
     </>
   );
 }
