@@ -72,7 +72,7 @@ describe("the team of a county", () => {
     );
     expect(text).toContain("团长");
     expect(text).toMatch(/茶叶·加工工艺 0\.\d\d 以茶叶·加工工艺应对 \d 级 20\d\d 年服务/);
-    expect(text).toMatch(/✓ 符合 3 人（现 3 人）/);
+    expect(text).toMatch(/✓ 符合 1\. 3 人（现 3 人）/);
     expect(text).toMatch(/茶叶·加工工艺 产后 主导产业第 1 位：茶叶（8） \d+% 李明/);
   });
 
@@ -101,11 +101,11 @@ describe("the team of a county", () => {
 
   test("says which changes were made, and goes back by leaving the last out", async () => {
     const page = await settled(`/teams/${GUZHANG}?${TRIO}&do=size:4&do=policy:travelPerKm:0`);
-    expect(visible(page)).toContain("已作的调整 人数为 4");
+    expect(visible(page)).toMatch(/已作的调整 按规则“.+?”组团 人数为 4/);
     expect(members(page)).toHaveLength(4);
     const back = linkOf(page, "撤销上一步");
     expect(queryOf(back).getAll("do")).toEqual(["size:4"]);
-    expect(queryOf(linkOf(page, "全部重来")).getAll("do")).toEqual([]);
+    expect(linkOf(page, "全部重来")).toMatch(/&anew=1$/);
   });
 
   test("lists who could take each place, and swaps them in", async () => {
@@ -180,7 +180,23 @@ describe("the forms of a team", () => {
     expect(queryOf(address).get("ask")).toBe("kiwifruit/plant-disease:20");
     const page = await settled(address);
     expect(visible(page)).toContain("猕猴桃·植物病害防治 产中 人工设定（20）");
-    expect(queryOf(linkOf(page, "移除")).get("ask")).toBeNull();
+    expect(queryOf(linkOf(page, "撤销上一步")).get("ask")).toBeNull();
+    const dropped = await settled(linkOf(page, "移除"));
+    expect(visible(dropped)).toContain("去掉需求“猕猴桃·植物病害防治”");
+    expect(visible(dropped)).not.toContain("人工设定");
+    expect(linkOf(dropped, "撤销上一步")).toBe(address);
+  });
+
+  test("take back a new start and another preset too", async () => {
+    const before = `/teams/${GUZHANG}?${TRIO}&do=${encodeURIComponent("size:4")}`;
+    const anew = linkOf(await settled(before), "全部重来");
+    const page = await settled(anew);
+    expect(visible(page)).toContain("已全部重来");
+    expect(members(page)).toHaveLength(3);
+    expect(linkOf(page, "撤销上一步")).toBe(before);
+    const other = await settled(`${before}&preset=dalian-mission`);
+    expect(visible(other)).toContain("按规则“大连科技特派团”组团");
+    expect(linkOf(other, "撤销上一步")).toBe(before);
   });
 
   test.each<[string, [string, string][], string]>([
@@ -339,12 +355,53 @@ describe("a draft", () => {
     expect(text).toContain("请填写您的姓名");
   });
 
+  test.each([
+    ["do", "fly:exp_1", "看不懂这项调整：“fly:exp_1”"],
+    ["ask", "tea", "看不懂这项需求：“tea”"],
+  ])(
+    "of a %s that is not understood is not saved: the form says so there and keeps what was typed",
+    async (name, value, told) => {
+      const answer = await browser.submit(`/teams/${GUZHANG}/drafts`, [
+        ["preset", "guangdong-town-team"],
+        ["do", "size:4"],
+        [name, value],
+        ["title", "春季方案"],
+        ["name", "王敏"],
+      ]);
+      expect(answer.status).toBe(400);
+      const page = await answer.text();
+      expect(page).toContain(`href="#${name}"`);
+      expect(page).toMatch(new RegExp(`<section[^>]* id="${name}"`));
+      expect(visible(page)).toContain(told);
+      expect(page).toContain('value="春季方案"');
+      expect(page).toContain('value="size:4"');
+    },
+  );
+
+  test("with somebody who is not there is not saved, and the page says so", async () => {
+    const answer = await browser.submit(`/teams/${GUZHANG}/drafts`, [
+      ["preset", "guangdong-town-team"],
+      ["do", "pin:exp_nobody"],
+      ["title", "春季方案"],
+      ["name", "王敏"],
+    ]);
+    expect(answer.status).toBe(404);
+    expect(visible(await answer.text())).toContain("存为草稿");
+  });
+
   test("is committed under a typed name, once; undoing asks for a reason", async () => {
     const [first, second] = [await saved("甲"), await saved("乙")];
     expect((await sign(`${first}/commit`, [["name", ""]])).status).toBe(400);
     const done = await sign(`${first}/commit`, [["name", "王敏"]]);
     expect(done.headers.get("location")).toBe(`${first}?committed=1`);
     expect(visible(await browser.read(first))).toContain("已提交");
+    const ofCounty = await settled(`/teams/${GUZHANG}?${TRIO}`);
+    expect(visible(ofCounty)).toMatch(
+      /本县已有提交的团队。 甲 · 2026 年 · 提交人 王敏.*? · \d{4}-\d\d-\d\d/,
+    );
+    expect(ofCounty).toContain(`href="${first}"`);
+    expect(ofCounty).toContain(`href="${first}/roster"`);
+    expect(visible(await browser.read("/teams"))).toMatch(/古丈县 已提交 古丈县 王敏/);
     const rival = await sign(`${second}/commit`, [["name", "李华"]]);
     expect(rival.status).toBe(409);
     expect(visible(await rival.text())).toMatch(/已有“.+”/);
@@ -354,6 +411,7 @@ describe("a draft", () => {
       ["reason", "换人"],
     ]);
     expect(undone.headers.get("location")).toBe(`${first}?undone=1`);
+    expect(visible(await settled(`/teams/${GUZHANG}?${TRIO}`))).not.toContain("本县已有提交");
     const again = visible(await browser.read(first));
     expect(again).toContain("提交这个团队");
     expect(again).toMatch(/上次撤回提交 .*王敏.*换人/);

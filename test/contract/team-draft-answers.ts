@@ -77,7 +77,7 @@ function draftAnswers(world: World) {
     ...nobody,
   });
   const lines = [stored(second, "long"), stored(first, "bao")].map(
-    ({ input: _, answer: __, team: ___, committedBy: ____, committedAt: _____, ...line }) => line,
+    ({ input: _, answer: __, team: ___, ...line }) => line,
   );
   const after =
     <T>(ask: (tx: Writer) => Promise<T>) =>

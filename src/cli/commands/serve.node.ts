@@ -1,13 +1,16 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { performance } from "node:perf_hooks";
+import { setTimeout as setTimeoutPromise } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { createAdaptorServer } from "@hono/node-server";
 import { Command } from "commander";
+import { rememberingComposer } from "../../adapters/solver/remembering-composer.ts";
 import { createApp } from "../../app.ts";
 import type { Config } from "../../config.ts";
 import { demoRecords, FIRST_PROVINCE } from "../../demo.node.ts";
 import { AppError } from "../../domain/error.ts";
+import { parsed } from "../../domain/input.ts";
 import { migrate, schemaStatus } from "../../graph/migrate.ts";
 import { bulkLoads } from "../../graph/queries/schema.ts";
 import { exportLines } from "../../graph/transfer.node.ts";
@@ -17,7 +20,8 @@ import type { Runtime } from "../../http/env.ts";
 import { internal } from "../../http/internal.ts";
 import { logTo } from "../../log.node.ts";
 import { type NodeServices, openServices } from "../../node.ts";
-import { newOperation } from "../../usecases/context.ts";
+import { ComposeTeam, composeTeam } from "../../usecases/compose-team.ts";
+import { contextOf, newOperation } from "../../usecases/context.ts";
 import { contentOf, loadGraph } from "../../usecases/load-graph.ts";
 import { OPERATOR } from "../caller.node.ts";
 import { language, tell } from "../console.node.ts";
@@ -31,7 +35,9 @@ export const serveCommand = () =>
       // With gigabytes free, V8 would let garbage pile up to three times what is in use.
       setFlagsFromString("--heap-growing-percent=100");
       const config = settings();
-      const services = await openServices(config);
+      const opened = await openServices(config);
+      const composer = rememberingComposer(opened.composer, { clock: () => performance.now() });
+      const services = { ...opened, composer };
       try {
         await prepare(services);
         await serve(config, services);
@@ -104,7 +110,10 @@ async function serve(config: Config, services: NodeServices): Promise<void> {
   const address = addressOf(server, config.host);
   services.folder?.announce(address);
   tell({ zh: `科特派智配已启动：${address}`, en: `Ketepai is running at ${address}` }[language]);
+  const stopped = new AbortController();
+  const warm = warmUp(services, stopped.signal);
   await stopSignal();
+  stopped.abort();
   const closed = once(server, "close");
   server.close();
   if ("closeIdleConnections" in server) server.closeIdleConnections();
@@ -113,7 +122,32 @@ async function serve(config: Config, services: NodeServices): Promise<void> {
     if ("closeAllConnections" in server) server.closeAllConnections();
   }, PATIENCE_MS).unref();
   await closed;
+  await warm;
 }
+
+/** Milliseconds that requests waiting for the start get first. */
+const FIRST_COME_MS = 500;
+
+/**
+ * Composes a team that nobody asked for, so that the first reader does not wait for the solver to be
+ * loaded and for the first reading of all experts. Whatever keeps it from it is for the first
+ * reader to be told.
+ */
+async function warmUp(services: NodeServices, signal: AbortSignal): Promise<void> {
+  try {
+    await after(FIRST_COME_MS, signal);
+    const [county = ""] = services.reference.places.counties.keys();
+    const asked = parsed(ComposeTeam, { county, timeLimit: WARM_UP_SECONDS });
+    await composeTeam(contextOf(services, OPERATOR), asked, { signal });
+  } catch {
+    // An empty graph, or a stop that came first.
+  }
+}
+
+const WARM_UP_SECONDS = 2;
+
+const after = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  setTimeoutPromise(milliseconds, undefined, { signal, ref: false });
 
 type Server = ReturnType<typeof createAdaptorServer>;
 

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Sentence } from "../../domain/error.ts";
 import type { TeamRole } from "../../domain/team/answer.ts";
+import { ruleNumber } from "../../domain/team/rules.ts";
 import type { CountyTeam, TeamAnswer } from "../../http/api/schemas/teams.ts";
 import type { Language } from "../../http/language.ts";
 import { proofSentence } from "../../http/pages/team-proof.ts";
@@ -51,7 +52,7 @@ export function teamText(shown: Shown, names: TeamNames, language: Language): st
     ),
     ...block(
       "rules",
-      shown.rules.map(({ holds, text }) => `${holds ? "✓" : "✗"} ${text}`),
+      shown.rules.map((rule) => `${rule.holds ? "✓" : "✗"} ${ruleNumber(rule)}${rule.text}`),
     ),
     ...block("repairs", [
       ...shown.repairs.map(({ text }) => `- ${text}`),

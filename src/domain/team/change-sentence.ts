@@ -92,7 +92,7 @@ const rangeOf = ({ min, max }: { min: number; max: number }, to: string): string
 
 function ruleAt(problem: TeamProblem, index: number): Sentence {
   const rule = problem.rules[index];
-  return rule ? wording(problem, rule) : { zh: `第 ${index} 条规则`, en: `rule ${index}` };
+  return rule ? wording(problem, rule) : { zh: `第 ${index + 1} 条规则`, en: `rule ${index + 1}` };
 }
 
 function relaxed(

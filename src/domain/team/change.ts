@@ -143,12 +143,16 @@ function ruled(
     case "relax": {
       const { index } = change;
       const rule = problem.rules[index];
-      if (!rule) return refuse(`没有第 ${index + 1} 条规则`, `there is no rule ${index}`);
+      if (!rule)
+        return refuse(
+          `没有第 ${index + 1} 条规则（index ${index}）`,
+          `there is no rule ${index + 1} (index ${index})`,
+        );
       if (change.kind === "lift") return { ...problem, rules: problem.rules.toSpliced(index, 1) };
       if (rule.id !== change.rule.id) {
         return refuse(
           `第 ${index + 1} 条规则是“${rule.id}”，不能换成“${change.rule.id}”`,
-          `rule ${index} is "${rule.id}" and cannot become "${change.rule.id}"`,
+          `rule ${index + 1} is "${rule.id}" and cannot become "${change.rule.id}"`,
         );
       }
       return { ...problem, rules: problem.rules.with(index, change.rule) };

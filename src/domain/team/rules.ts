@@ -38,6 +38,10 @@ export function ruleStates(problem: IndexedProblem, led: LedTeam): RuleState[] {
   return [...states, ...choiceStates(problem, led), ...leaderState(rules, led)];
 }
 
+/** "3. " before the third rule of the problem, as people count; nothing before what has no place. */
+export const ruleNumber = ({ index }: { index?: number | null | undefined }): string =>
+  index === undefined || index === null ? "" : `${index + 1}. `;
+
 /** The rules that a team breaks. */
 export const brokenRules = (problem: IndexedProblem, led: LedTeam): RuleState[] =>
   ruleStates(problem, led).filter(({ holds }) => !holds);

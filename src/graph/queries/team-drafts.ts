@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { query } from "../query.ts";
 
+const maybeText = z.string().nullable();
+
 const Line = z.object({
   id: z.string(),
   /** TD-2026-00001 */
@@ -18,19 +20,18 @@ const Line = z.object({
   members: z.array(z.string()),
   /** Six-digit code. */
   county: z.string(),
+  /** Null while it is not committed. */
+  committedBy: maybeText,
+  committedAt: maybeText,
 });
 /** A draft as a list shows it. */
 export type TeamDraftLine = z.infer<typeof Line>;
-
-const maybeText = z.string().nullable();
 
 const Draft = Line.extend({
   /** JSON */
   input: z.string(),
   answer: z.string(),
   team: maybeText,
-  committedBy: maybeText,
-  committedAt: maybeText,
 });
 export type TeamDraftRow = z.infer<typeof Draft>;
 

@@ -62,6 +62,7 @@ function Layout({ view, title, section, lookAgain, children }: Sheet) {
         <main id="main" class="wrap" tabindex={-1}>
           {children}
         </main>
+        <p id="announcement" class="hidden" role="status" />
         <footer class="foot">
           <div class="wrap">
             <p>{t("demoFooter")}</p>

@@ -77,3 +77,13 @@ export const FOLLOW = {
   "hx-select-oob": "#language",
   "hx-swap": "outerMorph",
 } as const;
+
+/** One whose result is seen where its address has a fragment: the reader stays there. */
+export const FOLLOW_IN_PLACE = {
+  ...FOLLOW,
+  "hx-swap": "outerMorph show:none",
+  "data-in-place": "1",
+} as const;
+
+/** One that shows the same address again: going back does not lead to it. */
+export const FOLLOW_AGAIN = { ...FOLLOW, "hx-replace-url": "true" } as const;

@@ -55,6 +55,22 @@ export const PHRASES = {
     zh: `权重按 ${policy}；用时 ${seconds.toFixed(2)} 秒`,
     en: `weighed by ${policy}; took ${seconds.toFixed(2)} s`,
   }),
+  rulesKept: (kept: number, all: number): Sentence => ({
+    zh: kept === all ? `${all} 条全部符合` : `${all} 条中符合 ${kept} 条`,
+    en: kept === all ? `all ${all} kept` : `${kept} of ${all} kept`,
+  }),
+  presetChosen: ({ zh, en }: Sentence): Sentence => ({
+    zh: `按规则“${zh}”组团`,
+    en: `rules: "${en}"`,
+  }),
+  needAdded: ({ zh, en }: Sentence, weight: number): Sentence => ({
+    zh: `增加需求“${zh}”，权重 ${weight}`,
+    en: `need "${en}" added, weight ${weight}`,
+  }),
+  needDropped: ({ zh, en }: Sentence): Sentence => ({
+    zh: `去掉需求“${zh}”`,
+    en: `need "${en}" taken back`,
+  }),
   lessThanBest: (distance: string): Sentence => ({
     zh: `比最优少 ${distance}`,
     en: `${distance} less than the best`,

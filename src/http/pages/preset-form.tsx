@@ -144,7 +144,9 @@ function RuleFields({ view, rule, index, faults }: Rule) {
   const own = faults.find(({ field }) => field === `rules.${index}`);
   return (
     <fieldset class={own ? "card row faulty" : "card row"} id={`rules-${index}`}>
-      <legend>{say(RULE_NAMES[rule.id] ?? { zh: rule.id, en: rule.id })}</legend>
+      <legend>
+        {index + 1}. {say(RULE_NAMES[rule.id] ?? { zh: rule.id, en: rule.id })}
+      </legend>
       <input type="hidden" name={`rule:${index}`} value={rule.id} />
       {rule.parameters.map(([name, typed]) => {
         const id = `rules-${index}-${name}`;

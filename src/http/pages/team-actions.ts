@@ -1,7 +1,7 @@
 import type { Fault } from "../../domain/error.ts";
 import { refuseFaults } from "../../domain/input.ts";
 import { TeamChange, WEIGHT_NAMES } from "../../domain/team/change.ts";
-import { type TeamState, withChanges } from "./team-state.ts";
+import { stepped, type TeamState, withChanges } from "./team-state.ts";
 
 /**
  * What the forms of a team ask for beside its state, as the state that follows. Throws `invalid` with
@@ -63,10 +63,7 @@ function withDemand(state: TeamState, form: URLSearchParams): TeamState {
     ...(weight === undefined || weight > MOST_WEIGHT ? [{ field: "demandWeight", ...RANGE }] : []),
   ];
   if (weight === undefined || faults.length > 0) return refuseFaults(faults);
-  const others = state.asked.filter(
-    (one) => one.industry !== industry || one.competence !== competence,
-  );
-  return { ...state, asked: [...others, { industry, competence, weight }] };
+  return stepped(state, { kind: "ask", demand: { industry, competence, weight } });
 }
 
 const MOST_WEIGHT = 100;

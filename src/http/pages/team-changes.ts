@@ -58,21 +58,6 @@ export function changeOf(text: string): TeamChange {
   return success ? data : notUnderstood(text);
 }
 
-/** The changes of an address, in order. Throws `invalid` when there are too many. */
-export function changesOf(texts: readonly string[]): TeamChange[] {
-  if (texts.length <= MOST_CHANGES) return texts.map(changeOf);
-  return refuseFaults([
-    {
-      field: "do",
-      zh: `最多 ${MOST_CHANGES} 项调整，请撤销一些`,
-      en: `at most ${MOST_CHANGES} changes: undo some`,
-    },
-  ]);
-}
-
-/** More would not fit into an address. */
-const MOST_CHANGES = 100;
-
 const notUnderstood = (text: string): never =>
   refuseFaults([
     {

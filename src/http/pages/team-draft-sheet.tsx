@@ -13,7 +13,8 @@ import { TeamMembers } from "./components/team-members.tsx";
 import { Block, PersonNames, Worth } from "./components/team-parts.tsx";
 import { TeamProof, TeamRules } from "./components/team-proof.tsx";
 import { changeLabels, type ShownTeam, shownTeam } from "./team-shown.ts";
-import { NOTHING_CHANGED, type TeamState, teamAddress } from "./team-state.ts";
+import { stateBy, type TeamState, teamAddress } from "./team-state.ts";
+import type { TeamStep } from "./team-steps.ts";
 import { localTime, type View } from "./view.ts";
 
 /** What was typed to commit a draft or to undo it, and what was wrong with it. */
@@ -80,16 +81,18 @@ function frozen(view: View, draft: StoredDraft): ShownTeam {
 }
 
 /** What the composer starts from to get this team today, had nothing changed. */
-const stateOf = ({ composed }: StoredDraft): TeamState => ({
-  ...NOTHING_CHANGED,
-  preset: composed.preset.id,
-  changes: [...composed.changes],
-  asked: composed.demands.flatMap(({ industry, competence, reasons }) =>
-    reasons.flatMap((reason) =>
-      reason.kind === "asked" ? [{ industry, competence, weight: reason.weight }] : [],
+const stateOf = ({ composed }: StoredDraft): TeamState =>
+  stateBy([
+    { kind: "preset", preset: composed.preset.id },
+    ...composed.demands.flatMap(({ industry, competence, reasons }) =>
+      reasons.flatMap((reason): TeamStep[] =>
+        reason.kind === "asked"
+          ? [{ kind: "ask", demand: { industry, competence, weight: reason.weight } }]
+          : [],
+      ),
     ),
-  ),
-});
+    ...composed.changes.map((change): TeamStep => ({ kind: "changes", changes: [change] })),
+  ]);
 
 function DraftHead({ view, draft, shown }: Pick<Sheet, "view" | "draft"> & { shown: ShownTeam }) {
   const { t, say } = view;

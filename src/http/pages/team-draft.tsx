@@ -7,7 +7,7 @@ import { ReplayTeamDraft, replayTeamDraft } from "../../usecases/replay-team-dra
 import { SaveTeamDraft, saveTeamDraft } from "../../usecases/save-team-draft.ts";
 import { UndoTeamCommit, undoTeamCommit } from "../../usecases/undo-team-commit.ts";
 import { nameFault } from "./components/save-form.tsx";
-import { isReadersFault, statusOf } from "./failures.ts";
+import { faultsIn, isReadersFault, statusOf } from "./failures.ts";
 import { addressParameters, formOf } from "./forms.ts";
 import { answerPage } from "./layout.tsx";
 import { RosterSheet } from "./roster-sheet.tsx";
@@ -23,18 +23,31 @@ export async function saveDraft(c: PageContext): Promise<Response> {
   const form = await formOf(c);
   const [title, name] = [(form.get("title") ?? "").trim(), (form.get("name") ?? "").trim()];
   const key = form.get("key") || c.get("ctx").newId();
+  const saving = { title, name, key };
   const faults = [
     ...(title === "" ? [{ field: "title", zh: "请填写方案名称", en: "give it a name" }] : []),
     ...[nameFault(name) ?? []].flat(),
   ];
   if (faults.length > 0) {
-    return answerUnsaved(c, form, { title, name, key, faults });
+    return answerUnsaved(c, { parameters: form, saving: { ...saving, faults }, status: 400 });
   }
-  const asked = { ...askedOf(countyIn(c).code, teamStateOf(form)), name: title };
-  const input = parsed(SaveTeamDraft, { ...asked, idempotencyKey: key });
-  const { code } = await saveTeamDraft(c.get("contextOfPerson")(name), input);
-  return c.redirect(`${addressOf(code)}?saved=1`, 303);
+  const county = countyIn(c).code;
+  try {
+    const asked = { ...askedOf(county, teamStateOf(form)), name: title };
+    const input = parsed(SaveTeamDraft, { ...asked, idempotencyKey: key });
+    const { code } = await saveTeamDraft(c.get("contextOfPerson")(name), input);
+    return c.redirect(`${addressOf(code)}?saved=1`, 303);
+  } catch (error) {
+    if (!isReadersFault(error)) throw error;
+    const told = faultsIn(error).map(onForm);
+    const status = statusOf(error);
+    return answerUnsaved(c, { parameters: form, saving: { ...saving, faults: told }, status });
+  }
 }
+
+/** A draft's name is typed as its title: `name` is whoever saves it. */
+const onForm = (fault: Fault): Fault =>
+  fault.field === "name" ? { ...fault, field: "title" } : fault;
 
 /** GET /teams/drafts/:draft: a draft as it was saved, and what can be done with it. */
 export const draftPage = (c: PageContext): Promise<Response> => answerDraft(c, NOTHING_SIGNED);

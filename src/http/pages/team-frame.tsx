@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { TeamPreset } from "../../domain/team/preset.ts";
+import { CommittedTeam, type DraftLine } from "./components/committed-team.tsx";
 import { Said } from "./components/said.tsx";
 import { changeFields } from "./components/team-parts.tsx";
 import { HiddenFields } from "./components/why-not.tsx";
@@ -12,11 +13,13 @@ interface Frame {
   state: TeamState;
   county: { code: string; name: string };
   presets: readonly TeamPreset[];
+  /** The draft that is the county's team today, when there is one. */
+  committed: DraftLine | undefined;
   children: Child;
 }
 
 /** What stands above every state of a county's team: whose it is, and by which rules. */
-export function TeamFrame({ view, state, county, presets, children }: Frame) {
+export function TeamFrame({ view, state, county, presets, committed, children }: Frame) {
   const { t, say } = view;
   const chosen = presets.find(({ id }) => id === state.preset) ?? presets[0];
   return (
@@ -29,8 +32,9 @@ export function TeamFrame({ view, state, county, presets, children }: Frame) {
           {t("aboutCounty")}
         </a>
       </div>
+      {committed && <CommittedTeam view={view} draft={committed} />}
       <form method="get" action={`/teams/${county.code}`} class="row preset" {...FOLLOW}>
-        <HiddenFields fields={changeFields(state)} except="preset" />
+        <HiddenFields fields={changeFields(state)} except="" />
         <div class="field">
           <label for="preset">{t("presetLabel")}</label>
           <select id="preset" name="preset">

@@ -1,4 +1,5 @@
 import type { Job } from "../jobs.ts";
+import { FOLLOW_AGAIN } from "./live.ts";
 import { PHRASES } from "./phrases.ts";
 import { shownAmount, type View } from "./view.ts";
 
@@ -14,7 +15,11 @@ export function RunningSheet({ view, job, address }: Running) {
   const { t } = view;
   const { incumbent, bound, people } = shownProgress(view, job);
   return (
-    <div class="card running" data-events={`/teams/jobs/${job.id}/events`}>
+    <div
+      class="card running"
+      data-events={`/teams/jobs/${job.id}/events`}
+      data-tell={t("composing")}
+    >
       <h2 tabindex={-1}>{t("composing")}</h2>
       <p>{t("composingHint")}</p>
       <dl class="facts" aria-live="polite">
@@ -40,7 +45,7 @@ export function RunningSheet({ view, job, address }: Running) {
             {t("stop")}
           </button>
         </form>
-        <a class="button plain" href={address}>
+        <a class="button plain" href={address} data-ended="1" {...FOLLOW_AGAIN}>
           {t("refreshNow")}
         </a>
       </div>

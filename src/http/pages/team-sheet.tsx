@@ -5,21 +5,26 @@ import { SaveTeamDraft, type Saving } from "./components/save-team-draft.tsx";
 import { AddDemand, TeamDemands } from "./components/team-demands.tsx";
 import { TeamMembers } from "./components/team-members.tsx";
 import { TeamAlternatives, TeamRepairs } from "./components/team-others.tsx";
-import { Block, ChangeButton, ChangeForm } from "./components/team-parts.tsx";
-import { TeamProof, TeamRules } from "./components/team-proof.tsx";
+import { Block, ChangeButton, ChangeForm, excludedPlace, Fold } from "./components/team-parts.tsx";
+import { BrokenRules, rulesKept, TeamProof, TeamRules } from "./components/team-proof.tsx";
+import { TeamSections } from "./components/team-sections.tsx";
 import { TeamWhatIf } from "./components/team-what-if.tsx";
 import { TeamWhyNot } from "./components/team-why-not.tsx";
-import { FOLLOW } from "./live.ts";
+import { FOLLOW, FOLLOW_IN_PLACE } from "./live.ts";
 import { PHRASES } from "./phrases.ts";
-import { changeText } from "./team-changes.ts";
-import { changeLabels, demandLabel, personLabel, type ShownTeam } from "./team-shown.ts";
+import { proofSentence } from "./team-proof.ts";
+import { demandLabel, personLabel, type ShownTeam } from "./team-shown.ts";
 import {
   compareAddress,
   rosterAddress,
+  stepped,
+  stepsThatCount,
   type TeamState,
   teamAddress,
   undone,
 } from "./team-state.ts";
+import { rawStepLabels, stepLabels } from "./team-step-labels.ts";
+import { skillKey } from "./team-steps.ts";
 import type { View } from "./view.ts";
 
 interface Sheet {
@@ -39,7 +44,11 @@ export function TeamSheet({ shown, whyNot, saving }: Sheet) {
     <>
       <ChangeForm county={county.code} state={state} />
       <ChangesMade shown={shown} />
-      <TeamProof shown={shown} />
+      <div data-tell={told(shown)}>
+        <TeamProof shown={shown} />
+        <TeamSections shown={shown} />
+      </div>
+      <BrokenRules shown={shown} />
       {isMending && (
         <Block id="repairs" title={t("repairsTitle")}>
           <TeamRepairs shown={shown} />
@@ -69,14 +78,21 @@ export function TeamSheet({ shown, whyNot, saving }: Sheet) {
         <AddDemand shown={shown} />
       </Block>
       {answer.rules.length > 0 && (
-        <Block id="rules" title={t("teamRules")}>
+        <Fold
+          id="rules"
+          title={
+            <>
+              {t("teamRules")} <small>{view.say(rulesKept(answer.rules))}</small>
+            </>
+          }
+        >
           <TeamRules shown={shown} />
-        </Block>
+        </Fold>
       )}
-      <Block id="what-if" title={t("whatIf")}>
+      <Fold id="what-if" title={t("whatIf")} isOpen={whyNot !== null || isAboutWhatIf(state)}>
         <TeamWhatIf shown={shown} />
         <TeamWhyNot shown={shown} answer={whyNot} />
-      </Block>
+      </Fold>
       {hasTeam && (
         <>
           <Block id="alternatives" title={t("alternativesTitle")}>
@@ -89,13 +105,29 @@ export function TeamSheet({ shown, whyNot, saving }: Sheet) {
   );
 }
 
+/** Whether the last step was made in the forms about size and weights. */
+function isAboutWhatIf({ steps }: TeamState): boolean {
+  const last = steps.at(-1);
+  return (
+    last?.kind === "changes" &&
+    last.changes.every(({ kind }) => kind === "size" || kind === "policyWeight")
+  );
+}
+
+/** What was done last and what came of it: for readers who do not see it. */
+function told(shown: ShownTeam): string {
+  const { say, language } = shown.view;
+  const last = stepLabels(shown).at(-1);
+  const parts = [...(last === undefined ? [] : [last]), say(proofSentence(shown.composed.answer))];
+  return parts.join(language === "zh" ? "。" : ". ");
+}
+
 /** What was changed so far, with the way back. */
 function ChangesMade({ shown }: { shown: ShownTeam }) {
   const { view, state } = shown;
-  if (state.changes.length === 0) return null;
   return (
     <ChangesNotice view={view} state={state} county={shown.composed.county.code} comparable={true}>
-      {changeLabels(shown).map((label) => (
+      {stepLabels(shown).map((label) => (
         <li>
           <Said view={view} text={label} />
         </li>
@@ -116,29 +148,32 @@ interface Notice {
 function ChangesNotice({ view, state, county, comparable, children }: Notice) {
   const { t } = view;
   const back = undone(state);
-  const anew = { ...state, changes: [], asked: [], why: "" };
+  if (back === null) return null;
+  const isAnew = stepsThatCount(state).length === 0;
   return (
-    <div class="notice changes">
+    <div class="notice changes" id="changes">
       <p>
-        <strong>{t("changesMade")}</strong>
+        <strong>{t(isAnew ? "startedAnew" : "changesMade")}</strong>
       </p>
-      <ol>{children}</ol>
+      {!isAnew && <ol>{children}</ol>}
       <p class="actions">
-        {back && (
-          <>
-            <a class="button small" href={teamAddress(county, back)} {...FOLLOW}>
-              {t("undo")}
-            </a>
-            {comparable && (
-              <a class="button small plain" href={compareAddress(county, back, state)}>
-                {t("compareBefore")}
-              </a>
-            )}
-          </>
-        )}
-        <a class="button small plain" href={teamAddress(county, anew)} {...FOLLOW}>
-          {t("startAnew")}
+        <a class="button small" href={teamAddress(county, back)} {...FOLLOW}>
+          {t("undo")}
         </a>
+        {comparable && (
+          <a class="button small plain" href={compareAddress(county, back, state)}>
+            {t("compareBefore")}
+          </a>
+        )}
+        {!isAnew && (
+          <a
+            class="button small plain"
+            href={teamAddress(county, stepped(state, { kind: "anew" }))}
+            {...FOLLOW}
+          >
+            {t("startAnew")}
+          </a>
+        )}
       </p>
     </div>
   );
@@ -152,16 +187,16 @@ function MemberTools({ shown: { view, state, composed } }: { shown: ShownTeam })
   const { code } = composed.county;
   return (
     <div class="actions">
-      {!state.substitutes && (
-        <a
-          class="button small"
-          href={`${teamAddress(code, { ...state, substitutes: true })}#members`}
-          {...FOLLOW}
-        >
-          {t("showSubstitutes")}
-        </a>
+      <a
+        class={state.substitutes ? "button small plain" : "button small"}
+        href={`${teamAddress(code, { ...state, substitutes: !state.substitutes })}#members`}
+        {...FOLLOW_IN_PLACE}
+      >
+        {t(state.substitutes ? "hideSubstitutes" : "showSubstitutes")}
+      </a>
+      {!isLocked && (
+        <ChangeButton county={code} change={{ kind: "lock", ids }} label={t("lockAll")} />
       )}
-      {!isLocked && <ChangeButton change={{ kind: "lock", ids }} label={t("lockAll")} />}
       <a class="button small plain" href={rosterAddress(code, state)}>
         {t("roster")}
       </a>
@@ -178,9 +213,10 @@ function Excluded({ shown }: { shown: ShownTeam }) {
     <Block id="excluded" title={t("excludedPeople")}>
       <ul class="chips">
         {excludes.map((id) => (
-          <li class="actions">
+          <li class="actions" id={excludedPlace(id)}>
             <span lang="zh-CN">{personLabel(shown, id)}</span>{" "}
             <ChangeButton
+              county={shown.composed.county.code}
               change={{ kind: "admit", id }}
               label={t("admit")}
               about={personLabel(shown, id)}
@@ -198,25 +234,18 @@ function AskedDemands({ shown }: { shown: ShownTeam }) {
   if (state.asked.length === 0) return null;
   return (
     <ul class="chips">
-      {state.asked.map((asked) => {
-        const others = state.asked.filter((one) => one !== asked);
-        const id = `${asked.industry}/${asked.competence}`;
-        const changes = state.changes.filter(
-          (change) => !(change.kind === "demandWeight" && change.demand === id),
-        );
-        return (
-          <li class="actions">
-            {demandLabel(shown, id)}{" "}
-            <a
-              class="button small plain"
-              href={teamAddress(composed.county.code, { ...state, asked: others, changes })}
-              {...FOLLOW}
-            >
-              {view.t("remove")}
-            </a>
-          </li>
-        );
-      })}
+      {state.asked.map(skillKey).map((skill) => (
+        <li class="actions">
+          {demandLabel(shown, skill)}{" "}
+          <a
+            class="button small plain"
+            href={`${teamAddress(composed.county.code, stepped(state, { kind: "drop", skill }))}#demands`}
+            {...FOLLOW_IN_PLACE}
+          >
+            {view.t("remove")}
+          </a>
+        </li>
+      ))}
     </ul>
   );
 }
@@ -230,15 +259,13 @@ export function BackToTeam({ view, state, county }: Omit<Notice, "children" | "c
           {view.t("backToTeam")}
         </a>
       </p>
-      {state.changes.length > 0 && (
-        <ChangesNotice view={view} state={state} county={county} comparable={false}>
-          {state.changes.map((change) => (
-            <li>
-              <code>{changeText(change)}</code>
-            </li>
-          ))}
-        </ChangesNotice>
-      )}
+      <ChangesNotice view={view} state={state} county={county} comparable={false}>
+        {rawStepLabels(stepsThatCount(state)).map((label) => (
+          <li>
+            <code>{label}</code>
+          </li>
+        ))}
+      </ChangesNotice>
     </>
   );
 }

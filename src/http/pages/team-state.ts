@@ -1,18 +1,17 @@
-import { refuseFaults } from "../../domain/input.ts";
 import type { TeamChange } from "../../domain/team/change.ts";
 import type { AskedDemand } from "../../domain/team/demand.ts";
-import { changesOf, changeText } from "./team-changes.ts";
+import {
+  outcomeOf,
+  readableSteps,
+  sinceAnew,
+  stepEntries,
+  stepsOf,
+  type TeamStep,
+  withStep,
+} from "./team-steps.ts";
 
-/**
- * What an officer has said about a team so far. It lives in the address alone: it can be sent to a
- * colleague, gone back in, and undone by leaving the last change out.
- */
-export interface TeamState {
-  /** Id of the preset; "" = the first there is. */
-  preset: string;
-  changes: TeamChange[];
-  /** Demands that the officer set, beside those of the county. */
-  asked: AskedDemand[];
+/** What a page lists beside the team. */
+interface TeamQuestions {
   /** How many other teams are wanted; 0 = none. */
   alternatives: number;
   substitutes: boolean;
@@ -20,36 +19,50 @@ export interface TeamState {
   why: string;
 }
 
-export const NOTHING_CHANGED: TeamState = {
-  preset: "",
-  changes: [],
-  asked: [],
-  alternatives: 0,
-  substitutes: false,
-  why: "",
-};
+/**
+ * What an officer has said about a team so far. It lives in the address alone: it can be sent to a
+ * colleague, gone back in, and undone by leaving the last step out.
+ */
+export interface TeamState extends TeamQuestions {
+  /** In order; all the rest that is said follows from them. */
+  steps: readonly TeamStep[];
+  /** Id of the preset; "" = the first there is. */
+  preset: string;
+  changes: readonly TeamChange[];
+  /** Demands that the officer set, beside those of the county. */
+  asked: readonly AskedDemand[];
+}
+
+const NOTHING_ASKED: TeamQuestions = { alternatives: 0, substitutes: false, why: "" };
 
 /** Other teams that a page asks for. */
 const SOME_ALTERNATIVES = 3;
 
-type Fields = Pick<URLSearchParams, "get" | "getAll">;
-
-/** Throws `invalid` for what cannot be read. */
-export const teamStateOf = (fields: Fields): TeamState => ({
-  preset: (fields.get("preset") ?? "").trim(),
-  changes: changesOf(fields.getAll("do")),
-  asked: fields.getAll("ask").map(askedOf),
+const questionsOf = (fields: URLSearchParams): TeamQuestions => ({
   alternatives: fields.get("alternatives") ? SOME_ALTERNATIVES : 0,
   substitutes: fields.get("substitutes") === "1",
   why: (fields.get("why") ?? "").trim(),
 });
 
+/** Throws `invalid` for what cannot be read. */
+export const teamStateOf = (fields: URLSearchParams): TeamState =>
+  stateBy(stepsOf(fields), questionsOf(fields));
+
+/** What can be read of fields that cannot be read as a whole. */
+export const readableState = (fields: URLSearchParams): TeamState => stateBy(readableSteps(fields));
+
+export const stateBy = (
+  steps: readonly TeamStep[],
+  questions: TeamQuestions = NOTHING_ASKED,
+): TeamState => {
+  const { alternatives, substitutes, why } = questions;
+  return { ...outcomeOf(steps), steps, alternatives, substitutes, why };
+};
+
 /** In a fixed order; what is not said is left out. */
 export function teamParameters(state: TeamState): URLSearchParams {
   const parameters = new URLSearchParams();
-  if (state.preset !== "") parameters.set("preset", state.preset);
-  for (const change of state.changes) parameters.append("do", changeText(change));
-  for (const demand of state.asked) parameters.append("ask", askedText(demand));
+  for (const [name, value] of state.steps.flatMap(stepEntries)) parameters.append(name, value);
   if (state.alternatives > 0) parameters.set("alternatives", String(state.alternatives));
   if (state.substitutes) parameters.set("substitutes", "1");
   if (state.why !== "") parameters.set("why", state.why);
@@ -67,36 +80,23 @@ export const rosterAddress = (county: string, state: TeamState): string =>
 /** Two states side by side. */
 export function compareAddress(county: string, one: TeamState, other: TeamState): string {
   const [before, after] = [one, other].map((state) =>
-    teamParameters({ ...state, alternatives: 0, substitutes: false, why: "" }).toString(),
+    teamParameters({ ...state, ...NOTHING_ASKED }).toString(),
   );
   const parameters = new URLSearchParams({ before: before ?? "", after: after ?? "" });
   return `/teams/${county}/compare?${parameters}`;
 }
 
-/** With one more change; what was asked of the team before it says nothing of the team after. */
-export const withChanges = (state: TeamState, ...changes: TeamChange[]): TeamState => ({
-  ...state,
-  changes: [...state.changes, ...changes],
-  why: "",
-});
+/** With one more step; what was asked of the team before it says nothing of the team after. */
+export const stepped = (state: TeamState, step: TeamStep): TeamState =>
+  stateBy(withStep(state.steps, step), { ...state, why: "" });
 
-/** Without the last change; null when there is none. */
+/** With changes that are one step. */
+export const withChanges = (state: TeamState, ...changes: TeamChange[]): TeamState =>
+  stepped(state, { kind: "changes", changes });
+
+/** Without the last step; null when there is none. */
 export const undone = (state: TeamState): TeamState | null =>
-  state.changes.length === 0 ? null : { ...state, changes: state.changes.slice(0, -1), why: "" };
+  state.steps.length === 0 ? null : stateBy(state.steps.slice(0, -1), { ...state, why: "" });
 
-/** "ponkan/plant-disease:5" */
-const askedText = ({ industry, competence, weight }: AskedDemand): string =>
-  `${industry}/${competence}:${weight}`;
-
-function askedOf(text: string): AskedDemand {
-  const [, industry = "", competence = "", weight = ""] =
-    /^([\w-]+)\/([\w-]+):(\d+(?:\.\d+)?)$/.exec(text) ?? [];
-  if (weight !== "") return { industry, competence, weight: Number(weight) };
-  return refuseFaults([
-    {
-      field: "ask",
-      zh: `看不懂这项需求：“${text.slice(0, 100)}”`,
-      en: `this demand is not understood: "${text.slice(0, 100)}"`,
-    },
-  ]);
-}
+/** The steps that count: those since the last new start. */
+export const stepsThatCount = ({ steps }: TeamState): readonly TeamStep[] => sinceAnew(steps);

@@ -9,9 +9,10 @@ import { countyOf } from "../../usecases/loading/naming.ts";
 import type { Job } from "../jobs.ts";
 import { askTeamWhyNot } from "./ask-team-why-not.ts";
 import { DraftTable } from "./components/draft-table.tsx";
+import { FaultySteps } from "./components/faulty-steps.tsx";
 import { FaultSummary } from "./components/field.tsx";
 import { SaveTeamDraft, type Saving } from "./components/save-team-draft.tsx";
-import { Block } from "./components/team-parts.tsx";
+import { Fold } from "./components/team-parts.tsx";
 import { faultsIn, isReadersFault, statusOf } from "./failures.ts";
 import { addressParameters, formOf } from "./forms.ts";
 import { answerPage } from "./layout.tsx";
@@ -22,7 +23,7 @@ import { RunningSheet } from "./team-running.tsx";
 import { BackToTeam, TeamSheet } from "./team-sheet.tsx";
 import { shownTeam } from "./team-shown.ts";
 import {
-  NOTHING_CHANGED,
+  readableState,
   rosterAddress,
   type TeamState,
   teamAddress,
@@ -76,7 +77,7 @@ interface Faulty {
 /** What is wrong with the wishes; nothing is composed. */
 function answerFaulty(c: PageContext, { parameters, error }: Faulty): Promise<Response> {
   const { code } = countyIn(c);
-  const state = readable(parameters);
+  const state = readableState(parameters);
   const view = viewOf(c, teamAddress(code, state));
   const faults = faultsIn(error);
   return answerFramed(c, {
@@ -85,43 +86,45 @@ function answerFaulty(c: PageContext, { parameters, error }: Faulty): Promise<Re
     status: statusOf(error),
     children: (
       <>
-        <FaultSummary view={view} faults={faults} hasFields={false} />
+        <FaultSummary view={view} faults={faults} hasFields={STEPS_SHOWN} />
+        <FaultySteps view={view} parameters={parameters} faults={faults} />
         <BackToTeam view={view} state={state} county={code} />
       </>
     ),
   });
+}
+
+/** Faults of steps have their place on the page. */
+const STEPS_SHOWN = ["do", "ask"];
+
+interface Unsaved {
+  parameters: URLSearchParams;
+  saving: Saving;
+  status: ReturnType<typeof statusOf>;
 }
 
 /** The form that saves a draft, with what is wrong with it; nothing is composed. */
 export function answerUnsaved(
   c: PageContext,
-  parameters: URLSearchParams,
-  saving: Saving,
+  { parameters, saving, status }: Unsaved,
 ): Promise<Response> {
   const { code } = countyIn(c);
-  const state = teamStateOf(parameters);
+  const state = readableState(parameters);
   const view = viewOf(c, teamAddress(code, state));
+  const { faults } = saving;
   return answerFramed(c, {
     view,
     state,
-    status: 400,
+    status,
     children: (
       <>
-        <FaultSummary view={view} faults={saving.faults} />
+        <FaultSummary view={view} faults={faults} hasFields={[...STEPS_SHOWN, "title", "name"]} />
+        <FaultySteps view={view} parameters={parameters} faults={faults} />
         <SaveTeamDraft view={view} state={state} county={code} saving={saving} />
         <BackToTeam view={view} state={state} county={code} />
       </>
     ),
   });
-}
-
-/** What can be read of parameters that cannot be read as a whole. */
-function readable(parameters: URLSearchParams): TeamState {
-  try {
-    return teamStateOf(parameters);
-  } catch {
-    return { ...NOTHING_CHANGED, preset: parameters.get("preset") ?? "" };
-  }
 }
 
 /** GET /teams/:county/roster: the same team as a sheet to be printed. */
@@ -225,19 +228,37 @@ async function answerFramed(c: PageContext, { view, state, children, ...how }: F
   const { code, name } = countyIn(c);
   const context = c.get("ctx");
   const presets = (await listTeamPresets(context)).map(({ preset }) => preset);
-  const { drafts } = await listTeamDrafts(context, parsed(ListTeamDrafts, { county: code }));
+  const listed = (wanted: object) =>
+    listTeamDrafts(context, parsed(ListTeamDrafts, { county: code, ...wanted }));
+  const [{ drafts }, committed] = await Promise.all([
+    listed({}),
+    listed({ status: "committed", limit: 1 }),
+  ]);
   return answerPage(c, {
     view,
     title: `${name} ${view.t("teamHead")}`,
     section: "serviceTeams",
     ...how,
     children: (
-      <TeamFrame view={view} state={state} county={{ code, name }} presets={presets}>
+      <TeamFrame
+        view={view}
+        state={state}
+        county={{ code, name }}
+        presets={presets}
+        committed={committed.drafts[0]}
+      >
         {children}
         {drafts.length > 0 && (
-          <Block id="drafts" title={view.t("drafts")}>
+          <Fold
+            id="drafts"
+            title={
+              <>
+                {view.t("drafts")} <small>{drafts.length}</small>
+              </>
+            }
+          >
             <DraftTable view={view} drafts={drafts} />
-          </Block>
+          </Fold>
         )}
       </TeamFrame>
     ),

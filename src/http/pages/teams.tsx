@@ -4,10 +4,12 @@ import {
   listTeamDrafts,
   type TeamDraftPage,
 } from "../../usecases/list-team-drafts.ts";
+import { CommittedAt, type DraftLine } from "./components/committed-team.tsx";
 import { DraftTable } from "./components/draft-table.tsx";
 import { Field } from "./components/field.tsx";
 import { FilterForm, Found } from "./components/filter-form.tsx";
 import { Paging } from "./components/paging.tsx";
+import { Person } from "./components/person.tsx";
 import { Block } from "./components/team-parts.tsx";
 import { byPrefecture, countiesFound } from "./counties.tsx";
 import { addressParameters } from "./forms.ts";
@@ -32,7 +34,7 @@ export async function teamsPage(c: PageContext): Promise<Response> {
     context,
     parsed(ListTeamDrafts, { status: "committed", limit: 200 }),
   );
-  const marked = new Set(served.drafts.map(({ county }) => county.code));
+  const marked = new Map(served.drafts.map((draft) => [draft.county.code, draft]));
   return answerPage(c, {
     view,
     title: t("teamsTitle"),
@@ -63,8 +65,8 @@ export async function teamsPage(c: PageContext): Promise<Response> {
 interface Places {
   view: View;
   counties: ReturnType<typeof countiesFound>;
-  /** Codes of those that have a committed team. */
-  served: ReadonlySet<string>;
+  /** The committed teams, by the codes of their counties. */
+  served: ReadonlyMap<string, DraftLine>;
 }
 
 function Units({ view, counties, served }: Places) {
@@ -82,13 +84,40 @@ function Units({ view, counties, served }: Places) {
                 <a href={`/teams/${code}`} lang="zh-CN">
                   {name}
                 </a>{" "}
-                {served.has(code) && <span class="tag good">{view.t("committedTeams")}</span>}
+                <Served view={view} draft={served.get(code)} />
               </li>
             ))}
           </ul>
         </section>
       ))}
     </div>
+  );
+}
+
+/** Who committed the team of a county, and when. */
+function Served({ view, draft }: { view: View; draft: DraftLine | undefined }) {
+  if (!draft) return null;
+  const { t } = view;
+  return (
+    <span class="served">
+      <a class="tag good" href={`/teams/drafts/${draft.code}`}>
+        {t("committedTeams")}
+        <span class="hidden" lang="zh-CN">
+          {" "}
+          {draft.county.name}
+        </span>
+      </a>{" "}
+      <small>
+        <Person view={view} name={draft.committedBy ?? ""} /> · <CommittedAt draft={draft} /> ·{" "}
+        <a href={`/teams/drafts/${draft.code}/roster`}>
+          {t("roster")}
+          <span class="hidden" lang="zh-CN">
+            {" "}
+            {draft.county.name}
+          </span>
+        </a>
+      </small>
+    </span>
   );
 }
 

@@ -65,7 +65,15 @@ const outcome = {
       by: z.array(Id).openapi({ description: "Best fit first" }),
     }),
   ),
-  rules: z.array(z.object({ id: z.string(), holds: z.boolean(), text: z.string() })),
+  rules: z.array(
+    z.object({
+      id: z.string(),
+      /** What `relax` and `lift` name the rule by; people count from 1. Null for pins, exclusions and the leader. */
+      index: z.int().nullable(),
+      holds: z.boolean(),
+      text: z.string(),
+    }),
+  ),
   repairs: z.array(Repair).openapi({ description: "Empty unless a change is needed" }),
 };
 

@@ -154,7 +154,10 @@ export const outcomeJson = (
     covered: inDecimals(covered),
     by: by.map(({ id }) => id),
   })),
-  rules: answer.rules.map(({ id, holds, text }) => ({ id, holds, text: text[language] })),
+  rules: answer.rules.map(({ id, index = null, holds, text }) => ({
+    ...{ id, index, holds },
+    text: text[language],
+  })),
   repairs: answer.repairs.map(({ changes, text, cost, objective }) => ({
     changes,
     text: text[language],

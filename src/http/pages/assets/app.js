@@ -48,14 +48,52 @@
     if (event.key === "Enter" && event.target.matches("input.lookup")) event.preventDefault();
   });
 
-  // A pressed button that is swapped away leaves the focus at the head of what took its place.
+  // The fragment of an action names where its result is seen: the focus goes there, and nothing
+  // scrolls that is in view already. A pressed button that is swapped away leaves it at the head.
   let held = null;
-  document.addEventListener("htmx:before:swap", () => {
+  let place = "";
+  let unfolded = [];
+  document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => {
     held = document.activeElement;
+    unfolded = [...document.querySelectorAll("#main details[open][id]")].map(({ id }) => id);
+    if (ctx.request.anchor && ctx.sourceElement?.closest("[data-in-place]")) {
+      place = ctx.request.anchor;
+      ctx.request.anchor = "";
+    }
   });
-  document.addEventListener("htmx:after:swap", ({ detail }) => {
-    if (held?.tagName !== "BUTTON" || held.isConnected) return;
-    detail.ctx.target?.querySelector?.(":is(h1, h2)[tabindex]")?.focus({ preventScroll: true });
+  document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+    for (const id of unfolded) unfold(document.getElementById(id));
+    announce(document.querySelector("#main [data-tell]")?.dataset.tell ?? "");
+    if (place !== "") return document.querySelector("[data-events]") || arrive(ctx);
+    if (held?.tagName === "BUTTON" && !held.isConnected) focusHead(ctx.target, true);
+  });
+  function arrive(ctx) {
+    const seen = document.getElementById(place);
+    place = "";
+    if (!seen) return focusHead(ctx.target, false);
+    unfold(seen.querySelector(":scope > details"));
+    if (!seen.contains(document.activeElement)) {
+      seen.querySelector("summary, [tabindex], button")?.focus({ preventScroll: true });
+    }
+    const { top, bottom } = document.activeElement.getBoundingClientRect();
+    if (top < 0 || bottom > window.innerHeight) seen.scrollIntoView({ block: "start" });
+  }
+  function focusHead(part, preventScroll) {
+    (part ?? document).querySelector?.(":is(h1, h2)[tabindex]")?.focus({ preventScroll });
+  }
+  function unfold(details) {
+    if (details?.matches("details")) details.open = true;
+  }
+  function announce(text) {
+    const region = document.getElementById("announcement");
+    if (region && text !== "") region.textContent = region.textContent === text ? `${text} ` : text;
+  }
+
+  // A link into the page opens what it leads to.
+  window.addEventListener("hashchange", () => {
+    const led = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    unfold(led?.querySelector(":scope > details"));
+    unfold(led?.closest("details"));
   });
 
   document.addEventListener("click", (event) => {
@@ -82,7 +120,7 @@
     });
     following.addEventListener("end", () => {
       following.close();
-      location.reload();
+      document.querySelector("[data-ended]")?.click();
     });
   }
 })();

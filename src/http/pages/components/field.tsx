@@ -70,9 +70,12 @@ function told({ t, say, language }: View, fault: Fault): string {
 interface Summary {
   view: View;
   faults: readonly Fault[];
-  /** Whether the fields are on this page. */
-  hasFields?: boolean;
+  /** Whether the fields are on this page: all of them, or those of these names. */
+  hasFields?: boolean | readonly string[];
 }
+
+const isHere = (field: string, here: boolean | readonly string[]): boolean =>
+  typeof here === "boolean" ? here : here.includes(field);
 
 /** All that is wrong, with links to the fields; nothing when all is well. */
 export function FaultSummary({ view, faults, hasFields = true }: Summary) {
@@ -85,7 +88,7 @@ export function FaultSummary({ view, faults, hasFields = true }: Summary) {
       <ul>
         {faults.map((fault) => (
           <li>
-            {fault.field === "" || !hasFields ? (
+            {fault.field === "" || !isHere(fault.field, hasFields) ? (
               <Said view={view} text={told(view, fault)} />
             ) : (
               <a href={`#${fault.field}`}>

@@ -28,8 +28,8 @@ export function SaveTeamDraft({ view, state, county, saving }: Form) {
   const { t } = view;
   const fault = saving.faults.find(({ field }) => field === "title");
   return (
-    <section class="block save" aria-labelledby="save">
-      <h2 id="save">{t("saveDraft")}</h2>
+    <section class="block save" id="save" aria-labelledby="save-title">
+      <h2 id="save-title">{t("saveDraft")}</h2>
       <p>{t("saveDraftLead")}</p>
       <form method="post" action={`/teams/${county}/drafts`} class="row" novalidate>
         <HiddenFields fields={changeFields(state)} except="" />

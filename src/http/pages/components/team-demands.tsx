@@ -1,6 +1,7 @@
 import type { DemandCoverage } from "../../../domain/team/answer.ts";
-import { FOLLOW } from "../live.ts";
-import { STAGE_NAMES } from "../phrases.ts";
+import type { Word } from "../dictionary.ts";
+import { FOLLOW_IN_PLACE } from "../live.ts";
+import { PHRASES, STAGE_NAMES } from "../phrases.ts";
 import { demandLabel, type ShownTeam } from "../team-shown.ts";
 import { shownPercent } from "../view.ts";
 import { Bar } from "./bar.tsx";
@@ -17,14 +18,21 @@ const WEIGHTS_FORM = "weights";
 export function TeamDemands({ shown }: { shown: ShownTeam }) {
   const { view, composed, state, isFrozen } = shown;
   const { t } = view;
-  if (isFrozen) return <DemandTable shown={shown} />;
+  if (isFrozen) {
+    return <DemandTable shown={shown} coverage={composed.answer.coverage} word="demandsTitle" />;
+  }
   return (
     <>
       <p class="hint">{t("demandsHint")}</p>
-      <form id={WEIGHTS_FORM} method="post" action={`/teams/${composed.county.code}`} {...FOLLOW}>
+      <form
+        id={WEIGHTS_FORM}
+        method="post"
+        action={`/teams/${composed.county.code}#demands`}
+        {...FOLLOW_IN_PLACE}
+      >
         <HiddenFields fields={changeFields(state)} except="" />
       </form>
-      <DemandTable shown={shown} />
+      <Demands shown={shown} />
       <p class="actions">
         <button type="submit" class="button" form={WEIGHTS_FORM} name="act" value="weights">
           {t("setWeights")}
@@ -34,13 +42,43 @@ export function TeamDemands({ shown }: { shown: ShownTeam }) {
   );
 }
 
-function DemandTable({ shown }: { shown: ShownTeam }) {
+/** Needs that stand open; the heaviest come first. */
+const SHOWN_AT_ONCE = 6;
+
+function Demands({ shown }: { shown: ShownTeam }) {
+  const { t, say } = shown.view;
+  const { coverage } = shown.composed.answer;
+  const rest = coverage.slice(SHOWN_AT_ONCE);
+  const open = rest.filter(({ by }) => by.length > 0).length;
+  return (
+    <>
+      <DemandTable shown={shown} coverage={coverage.slice(0, SHOWN_AT_ONCE)} word="demandsTitle" />
+      {rest.length > 0 && (
+        <details class="more" id="more-demands">
+          <summary>
+            {t("moreDemands")} <small>{say(PHRASES.demandsCovered(open, rest.length))}</small>
+          </summary>
+          <DemandTable shown={shown} coverage={rest} word="moreDemands" />
+        </details>
+      )}
+    </>
+  );
+}
+
+interface Table {
+  shown: ShownTeam;
+  coverage: readonly DemandCoverage[];
+  /** Names the table. */
+  word: Word;
+}
+
+function DemandTable({ shown, coverage, word }: Table) {
   const { t } = shown.view;
   const hasTeam = shown.composed.answer.members.length > 0;
   return (
     <div class="card flush">
       <table class="stacked demands">
-        <caption class="hidden">{t("demandsTitle")}</caption>
+        <caption class="hidden">{t(word)}</caption>
         <thead>
           <tr>
             <th scope="col">{t("demand")}</th>
@@ -54,7 +92,7 @@ function DemandTable({ shown }: { shown: ShownTeam }) {
           </tr>
         </thead>
         <tbody>
-          {shown.composed.answer.coverage.map((one) => (
+          {coverage.map((one) => (
             <DemandRow shown={shown} coverage={one} />
           ))}
         </tbody>
@@ -143,9 +181,14 @@ function WeightInput({ demand, weight, label }: { demand: string; weight: number
 export function AddDemand({ shown: { view, composed, state } }: { shown: ShownTeam }) {
   const { t } = view;
   return (
-    <details class="more">
+    <details class="more" id="add-demand">
       <summary>{t("addDemand")}</summary>
-      <form method="post" action={`/teams/${composed.county.code}`} class="row" {...FOLLOW}>
+      <form
+        method="post"
+        action={`/teams/${composed.county.code}#demands`}
+        class="row"
+        {...FOLLOW_IN_PLACE}
+      >
         <HiddenFields fields={changeFields(state)} except="" />
         <Field view={view} id="industry" label={t("industry")}>
           <IndustrySelect view={view} id="industry" value="" none={t("choose")} />

@@ -7,7 +7,7 @@ import { ROLE_NAMES } from "../team-words.ts";
 import { countyName, industryName, shownAmount, skillLabel, type View } from "../view.ts";
 import { Bar } from "./bar.tsx";
 import { Said } from "./said.tsx";
-import { ChangeButton, PersonName, PersonNames, Worth } from "./team-parts.tsx";
+import { ChangeButton, memberPlace, PersonName, PersonNames, Worth } from "./team-parts.tsx";
 
 /** The members by squad: who leads stands first, the squads follow by what they add. */
 export function TeamMembers({ shown }: { shown: ShownTeam }) {
@@ -17,10 +17,13 @@ export function TeamMembers({ shown }: { shown: ShownTeam }) {
   return (
     <>
       {squadsOf(members).map(({ squad, people }) => (
-        <section class="squad">
-          <h3>{squadTitle(view, squad)}</h3>
+        <details class="squad" id={`squad-${squad ?? "none"}`} open={true}>
+          <summary>
+            <h3>{squadTitle(view, squad)}</h3>{" "}
+            <small>{view.say(PHRASES.people(people.length))}</small>
+          </summary>
           <MemberList shown={shown} members={people} />
-        </section>
+        </details>
       ))}
     </>
   );
@@ -58,7 +61,7 @@ function MemberList({ shown, members }: List) {
   return (
     <ul class="cards">
       {members.map((member) => (
-        <li class="card member" id={`member-${member.id}`}>
+        <li class="card member" id={memberPlace(member.id)}>
           <Member shown={shown} member={member} />
         </li>
       ))}
@@ -162,14 +165,29 @@ function Actions({ shown, member: { id } }: One) {
   if (pins.includes(id)) {
     return (
       <div class="actions">
-        <ChangeButton change={{ kind: "unpin", id }} label={t("unpin")} about={about} />
+        <ChangeButton
+          county={shown.composed.county.code}
+          change={{ kind: "unpin", id }}
+          label={t("unpin")}
+          about={about}
+        />
       </div>
     );
   }
   return (
     <div class="actions">
-      <ChangeButton change={{ kind: "pin", id }} label={t("pin")} about={about} />
-      <ChangeButton change={{ kind: "exclude", id }} label={t("exclude")} about={about} />
+      <ChangeButton
+        county={shown.composed.county.code}
+        change={{ kind: "pin", id }}
+        label={t("pin")}
+        about={about}
+      />
+      <ChangeButton
+        county={shown.composed.county.code}
+        change={{ kind: "exclude", id }}
+        label={t("exclude")}
+        about={about}
+      />
     </div>
   );
 }
@@ -248,6 +266,7 @@ function SubstituteOf({ shown, id }: { shown: ShownTeam; id: string }) {
             <PersonName shown={shown} id={kept.id} />{" "}
             <Worth value={kept.objective} than={objective} />{" "}
             <ChangeButton
+              county={shown.composed.county.code}
               change={{ kind: "swap", out: id, in: kept.id }}
               label={t("swapIn")}
               about={personLabel(shown, kept.id)}

@@ -1,5 +1,5 @@
 import type { Alternative, Repair } from "../../../domain/team/answer.ts";
-import { FOLLOW } from "../live.ts";
+import { FOLLOW, FOLLOW_IN_PLACE } from "../live.ts";
 import { PHRASES } from "../phrases.ts";
 import type { ShownTeam } from "../team-shown.ts";
 import { compareAddress, teamAddress, teamParameters, withChanges } from "../team-state.ts";
@@ -69,7 +69,7 @@ export function TeamAlternatives({ shown }: { shown: ShownTeam }) {
     const address = teamAddress(composed.county.code, { ...state, alternatives: 1 });
     return (
       <p class="actions">
-        <a class="button" href={`${address}#alternatives`} {...FOLLOW}>
+        <a class="button" href={`${address}#alternatives`} {...FOLLOW_IN_PLACE}>
           {t("showAlternatives")}
         </a>
       </p>
@@ -79,6 +79,15 @@ export function TeamAlternatives({ shown }: { shown: ShownTeam }) {
   return (
     <>
       <p class="hint">{t("alternativesHint")}</p>
+      <p class="actions">
+        <a
+          class="button small plain"
+          href={`${teamAddress(composed.county.code, { ...state, alternatives: 0 })}#alternatives`}
+          {...FOLLOW_IN_PLACE}
+        >
+          {t("hideAlternatives")}
+        </a>
+      </p>
       <ol class="cards">
         {alternatives.map((one) => (
           <li class="card">

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { TeamChange } from "../../../domain/team/change.ts";
-import { FOLLOW } from "../live.ts";
+import { FOLLOW_IN_PLACE } from "../live.ts";
 import { changeText } from "../team-changes.ts";
 import { personLabel, type ShownTeam } from "../team-shown.ts";
 import { type TeamState, teamParameters } from "../team-state.ts";
@@ -16,13 +16,15 @@ export const changeFields = (state: TeamState): URLSearchParams =>
 
 export function ChangeForm({ county, state }: { county: string; state: TeamState }) {
   return (
-    <form id={CHANGE_FORM} method="get" action={`/teams/${county}`} {...FOLLOW}>
+    <form id={CHANGE_FORM} method="get" action={`/teams/${county}`} {...FOLLOW_IN_PLACE}>
       <HiddenFields fields={changeFields(state)} except="" />
     </form>
   );
 }
 
 interface Button {
+  /** Code of the county. */
+  county: string;
   change: TeamChange;
   label: string;
   /** Whom it is about, for those who hear the button alone. */
@@ -31,11 +33,12 @@ interface Button {
 }
 
 /** Makes one change: the same page with one more in its address. */
-export function ChangeButton({ change, label, about, isMain = false }: Button) {
+export function ChangeButton({ county, change, label, about, isMain = false }: Button) {
   return (
     <button
       type="submit"
       form={CHANGE_FORM}
+      formaction={`/teams/${county}#${seenAt(change)}`}
       name="do"
       value={changeText(change)}
       class={isMain ? "button small main" : "button small plain"}
@@ -50,6 +53,24 @@ export function ChangeButton({ change, label, about, isMain = false }: Button) {
     </button>
   );
 }
+
+/** Id of the part of the page in which the result of a change is seen. */
+function seenAt(change: TeamChange): string {
+  switch (change.kind) {
+    case "pin":
+    case "unpin":
+      return memberPlace(change.id);
+    case "swap":
+      return memberPlace(change.in);
+    case "exclude":
+      return excludedPlace(change.id);
+    default:
+      return "members";
+  }
+}
+
+export const memberPlace = (id: string): string => `member-${id}`;
+export const excludedPlace = (id: string): string => `excluded-${id}`;
 
 /** Somebody by name, linked to their page; who is only called for has none. */
 export function PersonName({ shown, id }: { shown: ShownTeam; id: string }) {
@@ -95,9 +116,32 @@ export function Worth({ value, than }: { value: number; than?: number | null | u
 /** A part of the page under its own heading. */
 export function Block({ id, title, children }: { id: string; title: Child; children: Child }) {
   return (
-    <section class="block" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
+    <section class="block" id={id} aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`} tabindex={-1}>
+        {title}
+      </h2>
       {children}
+    </section>
+  );
+}
+
+interface Folding {
+  id: string;
+  title: Child;
+  isOpen?: boolean;
+  children: Child;
+}
+
+/** A part of the page that is folded away until a reader wants it. */
+export function Fold({ id, title, isOpen = false, children }: Folding) {
+  return (
+    <section class="block fold" id={id} aria-labelledby={`${id}-title`}>
+      <details id={`${id}-fold`} open={isOpen}>
+        <summary>
+          <h2 id={`${id}-title`}>{title}</h2>
+        </summary>
+        {children}
+      </details>
     </section>
   );
 }

@@ -1,5 +1,7 @@
+import type { Sentence } from "../../../domain/error.ts";
 import type { TeamStatus } from "../../../domain/team/answer.ts";
 import { OBJECTIVE_PARTS } from "../../../domain/team/objective.ts";
+import { type RuleState, ruleNumber } from "../../../domain/team/rules.ts";
 import type { Word } from "../dictionary.ts";
 import { FOLLOW } from "../live.ts";
 import { PHRASES } from "../phrases.ts";
@@ -7,8 +9,8 @@ import { proofSentence } from "../team-proof.ts";
 import type { ShownTeam } from "../team-shown.ts";
 import { teamAddress } from "../team-state.ts";
 import { PART_WORDS } from "../team-words.ts";
-import { shownAmount } from "../view.ts";
-import { Worth } from "./team-parts.tsx";
+import { shownAmount, type View } from "../view.ts";
+import { Block, Worth } from "./team-parts.tsx";
 
 const STATUS_WORDS: Readonly<Record<TeamStatus, { word: Word; mark: string }>> = {
   optimal: { word: "provenBest", mark: "good" },
@@ -64,13 +66,33 @@ export function TeamProof({ shown: { view, state, composed, isFrozen } }: { show
 
 /** Every rule with whether it is kept. */
 export function TeamRules({ shown: { view, composed } }: { shown: ShownTeam }) {
+  return <RuleList view={view} rules={composed.answer.rules} />;
+}
+
+/** "11 of 11 kept" */
+export const rulesKept = (rules: readonly RuleState[]): Sentence =>
+  PHRASES.rulesKept(rules.filter(({ holds }) => holds).length, rules.length);
+
+/** The rules that are not kept, if any: never folded away. */
+export function BrokenRules({ shown: { view, composed } }: { shown: ShownTeam }) {
+  const broken = composed.answer.rules.filter(({ holds }) => !holds);
+  if (broken.length === 0) return null;
+  return (
+    <Block id="broken-rules" title={view.t("rulesBrokenTitle")}>
+      <RuleList view={view} rules={broken} />
+    </Block>
+  );
+}
+
+function RuleList({ view, rules }: { view: View; rules: readonly RuleState[] }) {
   const { t, say } = view;
   return (
     <ul class="rules card">
-      {composed.answer.rules.map(({ holds, text }) => (
+      {rules.map(({ index, holds, text }) => (
         <li class={holds ? "kept" : "broken"}>
           <span aria-hidden="true">{holds ? "✓" : "✗"}</span>{" "}
-          <span class="hidden">{t(holds ? "ruleKept" : "ruleBroken")}</span> {say(text)}
+          <span class="hidden">{t(holds ? "ruleKept" : "ruleBroken")}</span> {ruleNumber({ index })}
+          {say(text)}
         </li>
       ))}
     </ul>

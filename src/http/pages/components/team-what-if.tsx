@@ -1,5 +1,5 @@
 import { CHANGEABLE_WEIGHTS, WEIGHT_NAMES } from "../../../domain/team/change.ts";
-import { FOLLOW } from "../live.ts";
+import { FOLLOW_IN_PLACE } from "../live.ts";
 import type { ShownTeam } from "../team-shown.ts";
 import { WEIGHT_WORDS } from "../team-words.ts";
 import { Field } from "./field.tsx";
@@ -20,7 +20,12 @@ function SizeForm({ shown: { view, composed, state } }: { shown: ShownTeam }) {
   const { t } = view;
   const { min, max } = sizeOf(composed.problem.rules, composed.answer.members.length);
   return (
-    <form method="post" action={`/teams/${composed.county.code}`} class="card" {...FOLLOW}>
+    <form
+      method="post"
+      action={`/teams/${composed.county.code}#what-if`}
+      class="card"
+      {...FOLLOW_IN_PLACE}
+    >
       <HiddenFields fields={changeFields(state)} except="" />
       <fieldset class="row">
         <legend>{t("teamSize")}</legend>
@@ -55,7 +60,12 @@ function PolicyForm({ shown: { view, composed, state } }: { shown: ShownTeam }) 
   const { t } = view;
   const { policy } = composed.problem;
   return (
-    <form method="post" action={`/teams/${composed.county.code}`} class="card" {...FOLLOW}>
+    <form
+      method="post"
+      action={`/teams/${composed.county.code}#what-if`}
+      class="card"
+      {...FOLLOW_IN_PLACE}
+    >
       <HiddenFields fields={changeFields(state)} except="" />
       <fieldset class="row policy">
         <legend>{t("policyWeights")}</legend>

@@ -1,6 +1,6 @@
 import type { TeamWhyNot as Explanation } from "../../../usecases/explain-team-why-not.ts";
 import type { TeamWhyNotAnswer } from "../ask-team-why-not.ts";
-import { FOLLOW } from "../live.ts";
+import { FOLLOW_IN_PLACE } from "../live.ts";
 import { PHRASES } from "../phrases.ts";
 import type { ShownTeam } from "../team-shown.ts";
 import { Said } from "./said.tsx";
@@ -18,11 +18,20 @@ export function TeamWhyNot({ shown, answer }: Form) {
   const { t } = view;
   const failure = answer?.kind === "failed" ? answer.sentence : null;
   return (
-    <section class={answer ? "block" : "block unasked"} aria-labelledby="why-not">
-      <h3 id="why-not">
+    <section
+      class={answer ? "block" : "block unasked"}
+      id="why-not"
+      aria-labelledby="why-not-title"
+    >
+      <h3 id="why-not-title">
         <Said view={view} text={heading(shown, answer)} />
       </h3>
-      <form method="get" action={`/teams/${composed.county.code}#why-not`} class="row" {...FOLLOW}>
+      <form
+        method="get"
+        action={`/teams/${composed.county.code}#why-not`}
+        class="row"
+        {...FOLLOW_IN_PLACE}
+      >
         <HiddenFields fields={changeFields(state)} except="" />
         <div class={failure ? "field faulty" : "field"}>
           <label for="why">{t("expertName")}</label>
@@ -62,7 +71,8 @@ const heading = ({ view }: ShownTeam, answer: TeamWhyNotAnswer | null): string =
     ? view.say(PHRASES.whyNotOf(answer.explanation.expert.name))
     : view.t("whyNotTeam");
 
-function Explained({ shown: { view }, of }: { shown: ShownTeam; of: Explanation }) {
+function Explained({ shown, of }: { shown: ShownTeam; of: Explanation }) {
+  const { view } = shown;
   const { t } = view;
   const { best, forced, expert } = of;
   const names = new Map(of.people.map(({ id, name }) => [id, name]));
@@ -88,6 +98,7 @@ function Explained({ shown: { view }, of }: { shown: ShownTeam; of: Explanation 
           </p>
           <p class="actions">
             <ChangeButton
+              county={shown.composed.county.code}
               change={{ kind: "pin", id: expert.id }}
               label={t("pinHere")}
               about={expert.name}

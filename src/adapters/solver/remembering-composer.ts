@@ -1,0 +1,94 @@
+import type { TeamAnswer } from "../../domain/team/answer.ts";
+import type { ComposeRequest, Composer } from "../../domain/team/composer.ts";
+
+interface Remembering {
+  /** Milliseconds; never goes back. */
+  clock: () => number;
+  /** How long an answer is kept. */
+  keptMs?: number;
+  mostAnswers?: number;
+  mostBytes?: number;
+}
+
+const KEPT_MS = 10 * 60_000;
+const MOST_ANSWERS = 64;
+const MOST_BYTES = 16 * 1024 * 1024;
+/** V8 keeps text with Chinese signs in two bytes each. */
+const BYTES_PER_SIGN = 2;
+/** A search that took nearly all of its time may have been stopped by it. */
+const SURELY_UNSTOPPED = 0.9;
+
+interface Kept {
+  /** JSON: whoever is answered may change their copy. */
+  text: string;
+  until: number;
+}
+
+/**
+ * Answers a problem that was answered shortly before from memory. Composing is a pure function of its
+ * request, so an answer holds for as long as the very same is asked: a graph that changed in what
+ * matters makes another problem. Only answers that are complete are kept, never more than so many or
+ * so many bytes; the one that was not asked for longest goes first.
+ */
+export function rememberingComposer(
+  composer: Composer,
+  { clock, keptMs = KEPT_MS, mostAnswers = MOST_ANSWERS, mostBytes = MOST_BYTES }: Remembering,
+): Composer {
+  /** In the order in which they were asked for last. */
+  const kept = new Map<string, Kept>();
+  let bytes = 0;
+
+  function forget(key: string): void {
+    bytes -= (kept.get(key)?.text.length ?? 0) * BYTES_PER_SIGN;
+    kept.delete(key);
+  }
+
+  function remembered(key: string): TeamAnswer | undefined {
+    const found = kept.get(key);
+    if (!found) return undefined;
+    kept.delete(key);
+    kept.set(key, found);
+    if (found.until > clock()) return JSON.parse(found.text);
+    forget(key);
+    return undefined;
+  }
+
+  function keep(key: string, text: string): void {
+    forget(key);
+    kept.set(key, { text, until: clock() + keptMs });
+    bytes += text.length * BYTES_PER_SIGN;
+    for (const oldest of kept.keys()) {
+      if (kept.size <= mostAnswers && bytes <= mostBytes) return;
+      forget(oldest);
+    }
+  }
+
+  return {
+    compose: async (request, how = {}) => {
+      const key = await keyOf(request);
+      const known = remembered(key);
+      if (known) return known;
+      const begun = clock();
+      const answer = await composer.compose(request, how);
+      const isInTime = clock() - begun < request.timeLimit * 1000 * SURELY_UNSTOPPED;
+      if (isInTime && how.signal?.aborted !== true && isProven(answer)) {
+        const text = JSON.stringify(answer);
+        if (isWholly(text)) keep(key, text);
+      }
+      return answer;
+    },
+  };
+}
+
+const isProven = ({ status }: TeamAnswer): boolean =>
+  status === "optimal" || status === "infeasible";
+
+/** Whatever part of an answer was stopped before its proof says so. */
+const isWholly = (text: string): boolean => !text.includes('"proven":false');
+
+/** A complete answer does not depend on the time that was allowed for it. */
+async function keyOf({ timeLimit: _, ...asked }: ComposeRequest): Promise<string> {
+  const text = new TextEncoder().encode(JSON.stringify(asked));
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", text));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
