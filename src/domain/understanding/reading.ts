@@ -1,7 +1,7 @@
 import type { Folded } from "./fold.ts";
 import type { Cue, Force, Term } from "./lexicon.ts";
 import { isMeant } from "./not-meant.ts";
-import { coveredBy, type Found } from "./segment.ts";
+import { type Covered, coveredBy, type Found } from "./segment.ts";
 
 /** A term in its clause and sentence, and how it is meant there. */
 export interface Mention extends Found {
@@ -143,7 +143,7 @@ function applyNegation(
 const REFUSING = new Set([..."不莫别"].map((sign) => sign.charCodeAt(0)));
 
 /** Refuses what a refusing sign stands before, unless the sign ends another word (特别, 个别). */
-function applyPrefix({ codes }: Folded, clause: readonly Mention[], inWord: Uint8Array): void {
+function applyPrefix({ codes }: Folded, clause: readonly Mention[], inWord: Covered): void {
   for (const mention of clause) {
     const at = mention.from - 1;
     if (!REFUSING.has(Number(codes[at])) || inWord[at] === 1) continue;

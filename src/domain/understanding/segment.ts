@@ -20,19 +20,24 @@ export interface Dictionary {
 }
 
 /** Which units of a text the terms cover: 1, the others 0. */
-export function coveredBy(found: readonly Found[], length: number): Uint8Array {
-  const covered = new Uint8Array(length);
-  for (const { from, to } of found) for (let at = from; at < to; at += 1) covered[at] = 1;
+export type Covered = number[];
+
+// A plain list: a typed array of more than 64 units costs more to make than all that is read from it.
+export function coveredBy(found: readonly Found[], length: number): Covered {
+  const covered = new Array<number>(length).fill(0);
+  for (const { from, to } of found) covered.fill(1, from, to);
   return covered;
 }
 
 /** Puts terms under their folded words. The first term of the same words stays. */
 export function plant(terms: readonly Term[], foldedOf: (words: string) => string): Dictionary {
-  const words = terms.map((term) => foldedOf(term.words));
+  const words: string[] = [];
   const worths = new Float64Array(terms.length);
-  terms.forEach((term, number) => {
-    worths[number] = worth(term, String(words[number]).length);
-  });
+  for (const term of terms) {
+    const folded = foldedOf(term.words);
+    worths[words.length] = worth(term, folded.length);
+    words.push(folded);
+  }
   return { tree: growTree(words), terms, words, worths };
 }
 
@@ -63,18 +68,22 @@ const isLatin = (code: number | undefined): boolean =>
 const splitsWord = (codes: readonly number[], at: number): boolean =>
   isLatin(codes[at - 1]) && isLatin(codes[at]);
 
-/** For each place of a text the best reading of what follows: its worth, and its first term. */
+/**
+ * For each place of a text the best reading of what follows: its worth, the term it begins with, if
+ * any, and where the next one begins.
+ */
 interface Best {
-  worths: Float64Array;
-  first: (Found | undefined)[];
+  worths: number[];
+  terms: (Term | null)[];
+  ends: number[];
 }
 
-function offer({ worths, first }: Best, candidate: Found, worthOfIt: number): void {
-  const { from, to } = candidate;
+function offer({ worths, terms, ends }: Best, { term, from, to }: Found, worthOfIt: number): void {
   const total = worthOfIt + Number(worths[to]);
   if (total < Number(worths[from])) return;
   worths[from] = total;
-  first[from] = candidate;
+  terms[from] = term;
+  ends[from] = to;
 }
 
 /** Offers all terms that begin at a place, the shorter first. */
@@ -95,6 +104,19 @@ function offerTerms(
   }
 }
 
+/** The terms that the best reading of a text consists of. */
+function termsOf({ terms, ends }: Best): Found[] {
+  const found: Found[] = [];
+  let from = 0;
+  while (from < terms.length) {
+    const term = terms[from];
+    const to = Number(ends[from]);
+    if (term) found.push({ term, from, to });
+    from = to;
+  }
+  return found;
+}
+
 /**
  * The best way to read the units as terms: the choice without overlaps that is worth most
  * in all, the longer first term among equals. `fixed` are stretches found by other means
@@ -106,19 +128,18 @@ export function segment(
   fixed: readonly Found[],
 ): Found[] {
   const { length } = codes;
-  const best: Best = { worths: new Float64Array(length + 1), first: new Array(length) };
+  const best: Best = {
+    worths: new Array<number>(length + 1).fill(0),
+    terms: new Array<Term | null>(length).fill(null),
+    ends: new Array<number>(length).fill(0),
+  };
   for (let from = length - 1; from >= 0; from -= 1) {
     best.worths[from] = Number(best.worths[from + 1]);
+    best.ends[from] = from + 1;
     offerTerms(best, dictionary, { codes, from });
     for (const one of fixed) {
       if (one.from === from) offer(best, one, worth(one.term, one.to - one.from));
     }
   }
-  const found: Found[] = [];
-  for (let at = 0; at < length; ) {
-    const here = best.first[at];
-    if (here !== undefined) found.push(here);
-    at = here?.to ?? at + 1;
-  }
-  return found;
+  return termsOf(best);
 }
