@@ -22,7 +22,7 @@ import { coveredBy, type Found, plant, segment } from "./segment.ts";
 import { createSlipFinder } from "./slips.ts";
 import { createSpeller } from "./spans.ts";
 import type { Tag, Tagger, Understanding } from "./tagger.ts";
-import { type SureOf, shareOut, type Weighed, weighProblems } from "./weigh.ts";
+import { shareOut, type Weighed, weighProblems } from "./weigh.ts";
 
 const STAGES: readonly ChainStage[] = ["pre", "mid", "post", "cross"];
 
@@ -36,18 +36,25 @@ function byIndustry(attached: readonly Attached[]): Map<string, Attached[]> {
   const groups = new Map<string, Attached[]>();
   for (const problem of attached) {
     if (problem.industry === null) continue;
-    const group = groups.get(problem.industry) ?? [];
-    group.push(problem);
-    groups.set(problem.industry, group);
+    const group = groups.get(problem.industry);
+    if (group) group.push(problem);
+    else groups.set(problem.industry, [problem]);
   }
   return groups;
 }
 
+/** In the order in which they first stand. */
 const distinct = (ids: Iterable<string>): string[] => [...new Set(ids)];
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Competences that the words rule out: 不是病, 没得虫. */
-function ruledOutBy(mentions: readonly Mention[], beside: Parameters<typeof sensesRefused>[1]) {
+function ruledOutBy(
+  mentions: readonly Mention[],
+  beside: Parameters<typeof sensesRefused>[1],
+): ReadonlySet<string> {
   const refused = mentions.filter(({ refusedBy }) => refusedBy !== null);
+  if (refused.length === 0) return NONE;
   const senses = refused.flatMap((mention) => sensesRefused(mention, beside));
   return new Set(senses.flatMap(({ competences }) => competences.map((one) => one.competence)));
 }
@@ -81,12 +88,13 @@ const loose = (attached: readonly Attached[], ruledOut: ReadonlySet<string>): We
   );
 
 /** The surest ground of a competence among all needs; "loose" where it is part of none. */
-const groundOfCompetence = (id: string, needs: readonly Need[]): CompetenceGround =>
-  needs
-    .flatMap(({ competences }) => competences)
-    .filter(({ competence }) => competence === id)
-    .map(({ ground }) => ground)
-    .reduce(surer, "loose");
+function groundOfCompetence(id: string, needs: readonly Need[]): CompetenceGround {
+  let ground: CompetenceGround = "loose";
+  for (const { competences } of needs) {
+    for (const one of competences) if (one.competence === id) ground = surer(ground, one.ground);
+  }
+  return ground;
+}
 
 interface Settings {
   placesMentioned: PlacesMentioned;
@@ -159,13 +167,12 @@ export function createReaders(
         folded,
       ),
     );
-    const groundAt = (industry: string) => groundOfIndustry(industry, named);
-    const sureOf: SureOf = (industry, { ground }) =>
+    const needs = shareOut(drafts, (industry, { ground }) =>
       Math.min(
-        confidenceOf(lexicon.confidences, groundAt(industry)),
+        confidenceOf(lexicon.confidences, groundOfIndustry(industry, named)),
         confidenceOf(lexicon.confidences, ground),
-      );
-    const needs = shareOut(drafts, sureOf);
+      ),
+    );
     const industries = distinct(
       needs.length > 0 ? drafts.map(({ industry }) => industry) : named.map(({ id }) => id),
     );

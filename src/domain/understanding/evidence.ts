@@ -6,12 +6,21 @@ import type { NamedIndustry } from "./named-industry.ts";
 import type { PlaceMention } from "./places.ts";
 import { hasCue, type Mention } from "./reading.ts";
 import type { Speller } from "./spans.ts";
-import type { TagEvidence } from "./tagger.ts";
+import type { Span, TagEvidence } from "./tagger.ts";
 import type { Weighed } from "./weigh.ts";
 
 /** Whether a mention itself speaks for an industry, not only for one above or below it. */
 const speaksFor = ({ term }: Mention, industry: string): boolean =>
   term.industry === industry || term.implies === industry;
+
+/** Field by field: copies by spreading took a good part of the time. */
+const evidenceFor = (tag: string, { words, from, to }: Span, rule: string): TagEvidence => ({
+  tag,
+  words,
+  from,
+  to,
+  rule,
+});
 
 /** What was read of a text. */
 export interface Reading {
@@ -28,29 +37,28 @@ export interface Reading {
 
 function industryEvidence({ spell, named, attached, industries }: Reading): TagEvidence[] {
   const evidence: TagEvidence[] = [];
-  const speakers = [
-    ...named.map(({ mention }) => mention),
-    ...attached.map(({ mention }) => mention),
-  ];
+  const speakers = new Set<Mention>();
+  for (const { mention } of named) speakers.add(mention);
+  for (const { mention } of attached) speakers.add(mention);
   for (const id of industries) {
-    for (const mention of new Set(speakers.filter((speaker) => speaksFor(speaker, id)))) {
-      evidence.push({ tag: `industry:${id}`, ...spell(mention), rule: mention.term.rule });
+    for (const mention of speakers) {
+      if (!speaksFor(mention, id)) continue;
+      evidence.push(evidenceFor(`industry:${id}`, spell(mention), mention.term.rule));
     }
   }
   return evidence;
 }
 
 /** The words that speak for a competence, each once. */
-export const wordsFor = (
+export function wordsFor(
   competence: string,
   because: readonly Attached[],
   spell: Speller["spell"],
-): TagEvidence[] =>
-  [...new Set(because.map(({ mention }) => mention))].map((mention) => ({
-    tag: `competence:${competence}`,
-    ...spell(mention),
-    rule: mention.term.rule,
-  }));
+): TagEvidence[] {
+  const tag = `competence:${competence}`;
+  const mentions = new Set(because.map(({ mention }) => mention));
+  return Array.from(mentions, (mention) => evidenceFor(tag, spell(mention), mention.term.rule));
+}
 
 function competenceEvidence({ spell, weighed, stageOf }: Reading): TagEvidence[] {
   const evidence: TagEvidence[] = [];
@@ -61,7 +69,7 @@ function competenceEvidence({ spell, weighed, stageOf }: Reading): TagEvidence[]
     const [first] = because;
     if (stage === undefined || first === undefined || stages.has(stage)) continue;
     stages.add(stage);
-    evidence.push({ tag: `stage:${stage}`, ...spell(first.mention), rule: "stage" });
+    evidence.push(evidenceFor(`stage:${stage}`, spell(first.mention), "stage"));
   }
   return evidence;
 }
@@ -81,7 +89,6 @@ function refusals(reading: Reading): TagEvidence[] {
   return mentions.flatMap((mention): TagEvidence[] => {
     if (mention.refusedBy === null) return [];
     const span = spell({
-      ...mention,
       from: Math.min(mention.from, mention.refusedBy.from),
       to: Math.max(mention.to, mention.refusedBy.to),
     });
@@ -91,7 +98,7 @@ function refusals(reading: Reading): TagEvidence[] {
       (competence) => `not:competence:${competence}`,
     );
     if (industry !== null) tags.unshift(`not:industry:${industry}`);
-    return tags.map((tag) => ({ tag, ...span, rule: "negation" }));
+    return tags.map((tag) => evidenceFor(tag, span, "negation"));
   });
 }
 
@@ -102,14 +109,8 @@ export const saysUrgent = (mention: Mention): boolean =>
 function otherEvidence({ spell, mentions, places }: Reading): TagEvidence[] {
   const urgent = mentions
     .filter(saysUrgent)
-    .map((mention) => ({ tag: "urgent", ...spell(mention), rule: mention.term.rule }));
-  const placed = places.map(({ code, words, from, to }) => ({
-    tag: `place:${code}`,
-    words,
-    from,
-    to,
-    rule: "place",
-  }));
+    .map((mention) => evidenceFor("urgent", spell(mention), mention.term.rule));
+  const placed = places.map((place) => evidenceFor(`place:${place.code}`, place, "place"));
   return [...urgent, ...placed];
 }
 

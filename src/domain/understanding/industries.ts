@@ -5,10 +5,15 @@ import { isList } from "./lists.ts";
 import type { NamedIndustry } from "./named-industry.ts";
 import { isListed, type Mention } from "./reading.ts";
 
-const nameOf = (mention: Mention): NamedIndustry[] =>
-  mention.term.industry === null || mention.refusedBy !== null
-    ? []
-    : [{ id: mention.term.industry, mention, isImplied: false, list: 0 }];
+function namesIn(mentions: readonly Mention[]): NamedIndustry[] {
+  const named: NamedIndustry[] = [];
+  for (const mention of mentions) {
+    const { industry } = mention.term;
+    if (industry === null || mention.refusedBy !== null) continue;
+    named.push({ id: industry, mention, isImplied: false, list: 0 });
+  }
+  return named;
+}
 
 /** 油茶低改、黄精育苗: what says something of its own crop already begins no list of crops. */
 const saysOfItsOwn = ({ id, mention }: NamedIndustry, ancestry: Ancestry): boolean =>
@@ -119,7 +124,7 @@ export function findIndustries(
   mentions: readonly Mention[],
   ancestry: Ancestry,
 ): NamedIndustry[] {
-  const all = mentions.flatMap(nameOf);
+  const all = namesIn(mentions);
   const present = all.filter(({ mention }) => !mention.former);
   const stated = withListed(present.length > 0 ? present : all, mentions, folded);
   const listed = isList(folded.plain);

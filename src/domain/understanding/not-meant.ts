@@ -4,18 +4,28 @@ import type { Found } from "./segment.ts";
 /** Behind a word it is what something looks, smells or measures like: 鸡蛋大, 花生米一样, 苹果味. */
 const LIKE_IT =
   /^(?:一样|样的|样子|似的|那样|般的|大小(?!年)|那么大|粗细|(?:味道|气味|味儿|味(?![道儿精料]))(?![大重臭差不太很浓])|大(?![小枝户棚田量面学专院县省市镇村豆蒜米麦]))/u;
+/** What these words begin with: most words are followed by nothing of the kind. */
+const LIKE_IT_BEGINS = "一样似那般大粗味气";
 /** Before a word it is what something is compared with: 像豆腐渣. */
 const AS_IF = /(?:像|好似|如同|犹如|好比)(?:是|个|一[个层块条])?$/u;
+/** What these words end with. */
+const AS_IF_ENDS = "像似同如比是个层块条";
 /** As far as a comparison reaches, in characters. */
 const COMPARED = 4;
+
+const isAsIf = (plain: string, at: number): boolean =>
+  at > 0 &&
+  AS_IF_ENDS.includes(plain.charAt(at - 1)) &&
+  AS_IF.test(plain.slice(Math.max(0, at - COMPARED), at));
 
 /** 像生姜一样, 臭鸡蛋味: what a trouble is compared with is not what it is about. */
 function isCompared({ plain }: Folded, { term, from, to }: Found): boolean {
   if (term.industry === null || term.senses.length > 0) return false;
-  return (
-    LIKE_IT.test(plain.slice(to, to + COMPARED)) ||
-    AS_IF.test(plain.slice(Math.max(0, from - COMPARED), from))
-  );
+  const isLike =
+    to < plain.length &&
+    LIKE_IT_BEGINS.includes(plain.charAt(to)) &&
+    LIKE_IT.test(plain.slice(to, to + COMPARED));
+  return isLike || isAsIf(plain, from);
 }
 
 /** Behind a work they make it an office, a shop or who says something: 植保站, 农药店, 兽医说. */
