@@ -1,47 +1,33 @@
 import type { ChainStage, Vocabulary } from "../model/vocabulary.ts";
 import { type Ancestry, readAncestry } from "./ancestry.ts";
 import { createAsker } from "./ask-back.ts";
-import { type Attached, attachProblems } from "./attach.ts";
+import { attachProblems } from "./attach.ts";
 import { backOff } from "./back-off.ts";
 import { type Choice, presents, problemsIn, problemsOf, skillsIn } from "./choose-problems.ts";
+import type { Evidence } from "./clues.ts";
 import { evidenceOf, saysUrgent, sensesRefused } from "./evidence.ts";
 import { createFold, createWordFold, type Folded } from "./fold.ts";
 import { groundOfIndustry } from "./ground-of.ts";
-import { type CompetenceGround, confidenceOf, type Ground, surer } from "./grounds.ts";
+import { type CompetenceGround, confidenceOf } from "./grounds.ts";
 import { hintsOfOthers } from "./hints-of-others.ts";
 import { findIndustries } from "./industries.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { readMeasures } from "./measures.ts";
 import type { NamedIndustry } from "./named-industry.ts";
+import { groundOfCompetence, housed, looseOf, needsOf } from "./needs.ts";
 import { lexiconOf, PARTS, type Part } from "./parts.ts";
 import { type PlacesMentioned, placeOf, placesAsFound } from "./places.ts";
 import type { ProfileReader } from "./profile.ts";
 import { proposeSkills, readCareer } from "./propose-skills.ts";
 import { type Mention, placeMentions, readMentions } from "./reading.ts";
+import { type ByRules, createReviser, weighedIn } from "./revise.ts";
 import { coveredBy, type Found, plant, segment } from "./segment.ts";
 import { createSlipFinder } from "./slips.ts";
 import { createSpeller } from "./spans.ts";
 import type { Tag, Tagger, Understanding } from "./tagger.ts";
-import { shareOut, type Weighed, weighProblems } from "./weigh.ts";
+import { shareOut } from "./weigh.ts";
 
 const STAGES: readonly ChainStage[] = ["pre", "mid", "post", "cross"];
-
-interface Need {
-  industry: string;
-  place: string | null;
-  competences: Weighed[];
-}
-
-function byIndustry(attached: readonly Attached[]): Map<string, Attached[]> {
-  const groups = new Map<string, Attached[]>();
-  for (const problem of attached) {
-    if (problem.industry === null) continue;
-    const group = groups.get(problem.industry);
-    if (group) group.push(problem);
-    else groups.set(problem.industry, [problem]);
-  }
-  return groups;
-}
 
 /** In the order in which they first stand. */
 const distinct = (ids: Iterable<string>): string[] => [...new Set(ids)];
@@ -59,43 +45,6 @@ function ruledOutBy(
   return new Set(senses.flatMap(({ competences }) => competences.map((one) => one.competence)));
 }
 
-function needsOf(
-  attached: readonly Attached[],
-  ruledOut: ReadonlySet<string>,
-  placed: (industry: string) => string | null,
-): Need[] {
-  return [...byIndustry(attached)].map(([industry, problems]) => ({
-    industry,
-    place: placed(industry),
-    competences: weighProblems(problems, ruledOut),
-  }));
-}
-
-/** Where an industry is known, a problem that none of those named can have is left aside. */
-const housed = (
-  attached: readonly Attached[],
-  named: readonly NamedIndustry[],
-): readonly Attached[] =>
-  named.length > 0 || attached.some(({ industry }) => industry !== null)
-    ? attached.filter(({ industry }) => industry !== null)
-    : attached;
-
-/** Problems of which no industry is known, weighed for their competences alone. */
-const loose = (attached: readonly Attached[], ruledOut: ReadonlySet<string>): Weighed[] =>
-  weighProblems(
-    attached.filter(({ industry }) => industry === null),
-    ruledOut,
-  );
-
-/** The surest ground of a competence among all needs; "loose" where it is part of none. */
-function groundOfCompetence(id: string, needs: readonly Need[]): CompetenceGround {
-  let ground: CompetenceGround = "loose";
-  for (const { competences } of needs) {
-    for (const one of competences) if (one.competence === id) ground = surer(ground, one.ground);
-  }
-  return ground;
-}
-
 interface Settings {
   placesMentioned: PlacesMentioned;
   /** What to read with; everything unless said otherwise. */
@@ -107,6 +56,8 @@ interface Readers {
   tag: Tagger;
   /** Reads what experts say of themselves. */
   readProfile: ProfileReader;
+  /** What speaks for and against each competence; null where likeness is no part of the reading. */
+  readEvidence: (text: string) => Evidence | null;
 }
 
 /**
@@ -123,6 +74,9 @@ export function createReaders(
   const dictionary = plant(terms, createWordFold(fold, simplified));
   const slipsOf = parts.has("slips") ? createSlipFinder(dictionary, lexicon.sounds) : null;
   const ancestry: Ancestry = readAncestry(vocabulary);
+  const reviser = parts.has("likeness")
+    ? createReviser([...vocabulary.competences.keys()], lexicon)
+    : null;
   const askBack = createAsker(vocabulary, ancestry, lexicon.answers);
   const stageOf = (competence: string) => vocabulary.competences.get(competence)?.stage;
 
@@ -152,31 +106,44 @@ export function createReaders(
     const named = findIndustries(folded, mentions, ancestry);
     const { spell, strange, unknown } = createSpeller(text, folded, found);
     const around = { folded, industries: named, ancestry };
-    const asked = attachProblems(chosen(mentions, folded), around);
-    const understood = housed([...asked, ...hintsOfOthers(asked, mentions, around)], named);
+    const problems = attachProblems(chosen(mentions, folded), around);
+    const understood = housed([...problems, ...hintsOfOthers(problems, mentions, around)], named);
     const attached =
       understood.length === 0 && parts.has("back-off")
         ? backOff({ found, strange, named, mentions }, lexicon.unwell, ancestry)
         : understood;
 
     const ruledOut = ruledOutBy(mentions, { named, ancestry });
-    const drafts = needsOf(attached, ruledOut, (industry) =>
+    const placed = (industry: string): string | null =>
       placeOf(
         named.find(({ id }) => id === industry),
         places,
         folded,
-      ),
-    );
-    const needs = shareOut(drafts, (industry, { ground }) =>
+      );
+    const byRules: ByRules = {
+      ...around,
+      asked: {
+        needs: needsOf(attached, ruledOut, placed),
+        loose: looseOf(attached, ruledOut),
+      },
+      mentions,
+      ruledOut,
+      placed,
+    };
+    const { asked, sureOf } = reviser?.revise(byRules) ?? { asked: byRules.asked, sureOf: null };
+    const { needs: drafts } = asked;
+    const weighed = weighedIn(asked);
+    const sureOfCompetence = (competence: string, ground: CompetenceGround): number =>
+      sureOf?.(competence) ?? confidenceOf(lexicon.confidences, ground);
+    const needs = shareOut(drafts, (industry, { competence, ground }) =>
       Math.min(
         confidenceOf(lexicon.confidences, groundOfIndustry(industry, named)),
-        confidenceOf(lexicon.confidences, ground),
+        sureOfCompetence(competence, ground),
       ),
     );
     const industries = distinct(
       needs.length > 0 ? drafts.map(({ industry }) => industry) : named.map(({ id }) => id),
     );
-    const weighed = [...drafts.flatMap((draft) => draft.competences), ...loose(attached, ruledOut)];
     return {
       folded,
       spell,
@@ -191,35 +158,48 @@ export function createReaders(
       stageOf,
       drafts,
       needs,
+      byRules,
+      sureOfCompetence,
     };
   };
 
-  const tagAs = (name: string, ground: Ground): Tag => ({
-    tag: name,
-    ground,
-    confidence: confidenceOf(lexicon.confidences, ground),
-  });
+  const tagOfIndustry = (id: string, named: readonly NamedIndustry[]): Tag => {
+    const ground = groundOfIndustry(id, named);
+    return { tag: `industry:${id}`, ground, confidence: confidenceOf(lexicon.confidences, ground) };
+  };
 
   const tag = (text: string): Understanding => {
     const reading = read(text, chooseAsked);
-    const { industries, needs, mentions, named, attached, drafts, weighed, unknown } = reading;
+    const { industries, needs, mentions, named, drafts, weighed, unknown, sureOfCompetence } =
+      reading;
     const competences = distinct(weighed.map(({ competence }) => competence));
     return {
       industries,
       competences,
       tags: [
-        ...industries.map((id) => tagAs(`industry:${id}`, groundOfIndustry(id, named))),
-        ...competences.map((id) => tagAs(`competence:${id}`, groundOfCompetence(id, drafts))),
+        ...industries.map((id) => tagOfIndustry(id, named)),
+        ...competences.map((id): Tag => {
+          const ground = groundOfCompetence(id, drafts);
+          return { tag: `competence:${id}`, ground, confidence: sureOfCompetence(id, ground) };
+        }),
       ],
       needs,
       stages: STAGES.filter((stage) => competences.some((id) => stageOf(id) === stage)),
       urgent: mentions.some(saysUrgent),
       ...readMeasures(text, reading.folded),
       unknown,
-      askBack: askBack({ industries, problems: attached, needs, mentions }),
+      askBack: askBack({
+        industries,
+        problems: weighed.flatMap(({ because }) => because),
+        needs,
+        mentions,
+      }),
       evidence: evidenceOf(reading),
     };
   };
+
+  const readEvidence = (text: string): Evidence | null =>
+    reviser?.evidenceOf(read(text, chooseAsked).byRules) ?? null;
 
   const readProfile: ProfileReader = (text) => {
     const reading = read(text, skillsIn);
@@ -233,5 +213,5 @@ export function createReaders(
     };
   };
 
-  return { tag, readProfile };
+  return { tag, readProfile, readEvidence };
 }

@@ -12,6 +12,7 @@ export const INDUSTRY_GROUNDS = ["named", "variety", "within", "slip", "implied"
  * - "asked", "likely": a word that names it, or names it among others;
  * - "wished", "hinted": a work beside a word of need, or where nothing else is asked;
  * - "sign", "further-sign": the likeliest cause of symptoms, and further ones;
+ * - "likeness": no word names it, but texts so worded ask for it;
  * - "vague": a remedy is wanted; "back-off": described, not understood;
  * - "loose": of any kind, but no industry is known.
  */
@@ -22,6 +23,7 @@ export const COMPETENCE_GROUNDS = [
   "hinted",
   "sign",
   "further-sign",
+  "likeness",
   "vague",
   "back-off",
   "loose",

@@ -1,0 +1,38 @@
+import { CLUES, type Clue, type Evidence, sumClues } from "./clues.ts";
+
+/** What each clue weighs: the logarithm of the odds it adds. */
+export type ClueWeights = ReadonlyMap<Clue, number>;
+
+/** From this probability on a competence is asked for: where F1 is best on the requests the weights were learned from. */
+const ASKED_FROM = 0.34;
+
+/** How likely each competence is asked for. */
+export interface Verdict {
+  /** In (0, 1). */
+  sureOf: (competence: string) => number;
+  isAsked: (competence: string) => boolean;
+  /** All that are asked for, in the order of the vocabulary. */
+  asked: readonly string[];
+}
+
+/** In thousandths, as nothing finer was measured; never quite 0 or 1. */
+const probability = (logit: number): number =>
+  Math.min(999, Math.max(1, Math.round(1000 / (1 + Math.exp(-logit))))) / 1000;
+
+/** Makes the function that weighs all clues of a text for and against each competence. */
+export function createJudge(
+  competences: readonly string[],
+  clueWeights: ClueWeights,
+): (evidence: Evidence) => Verdict {
+  const placeOf = new Map(competences.map((id, place) => [id, place]));
+  const weights = Float64Array.from(CLUES, (clue) => clueWeights.get(clue) ?? 0);
+  return (evidence) => {
+    const chances = sumClues(evidence, placeOf, weights).map(probability);
+    const sureOf = (id: string): number => Number(chances[placeOf.get(id) ?? -1]);
+    return {
+      sureOf,
+      isAsked: (id) => sureOf(id) >= ASKED_FROM,
+      asked: competences.filter((_, place) => Number(chances[place]) >= ASKED_FROM),
+    };
+  };
+}
