@@ -1,6 +1,7 @@
+import type { Vocabulary } from "../../src/domain/model/vocabulary.ts";
 import type { Fold } from "../../src/domain/understanding/fold.ts";
-import type { Likelihood, Likeness } from "../../src/domain/understanding/lexicon.ts";
-import type { LabelledRequest } from "./labels.ts";
+import type { Likeness, Vote } from "../../src/domain/understanding/lexicon.ts";
+import type { KindOfTag, LabelledRequest } from "./labels.ts";
 import { fitSparse, type Occurrences } from "./sparse-logistic.ts";
 import { targetOf } from "./targets.ts";
 
@@ -9,6 +10,8 @@ const LONGEST_RUN = 3;
 const LEAST_TEXTS = 2;
 /** What a unit of weight costs, against the logarithm of the likelihood: the best of 1/15, 1/30, 1/60 on held-out texts. */
 const PENALTY = 1 / 30;
+/** What fewer requests ask for is not learned. */
+const LEAST_REQUESTS = 4;
 /** Weights below this change no verdict. */
 const LEAST_WEIGHT = 0.05;
 
@@ -49,31 +52,28 @@ function occurrencesIn(texts: readonly string[]): { runs: string[]; occurrences:
 
 const rounded = (weight: number): number => Math.round(weight * 100) / 100;
 
-/** What runs of characters speak for, learned from labelled requests for each competence by itself. */
+/** What runs of characters speak for, learned from labelled requests for each id by itself. */
 export function learnRuns(
   requests: readonly LabelledRequest[],
-  competences: readonly string[],
+  { competences, industries }: Pick<Vocabulary, KindOfTag>,
   fold: Fold,
 ): Likeness {
   const { runs, occurrences } = occurrencesIn(requests.map(({ text }) => fold(text).plain));
-  const before = new Map<string, number>();
-  const votes = runs.map((): Likelihood[] => []);
-  for (const competence of competences) {
-    const targets = requests.map((request) => targetOf(request.competences, competence));
-    const model = fitSparse(
-      occurrences,
-      {
-        answers: Float64Array.from(targets, ({ answer }) => answer),
-        counts: Float64Array.from(targets, ({ counts }) => counts),
-      },
-      PENALTY,
-    );
-    before.set(competence, rounded(model.before));
+  const before: Vote[] = [];
+  const votes = runs.map((): Vote[] => []);
+  const learn = (kind: KindOfTag, id: string): void => {
+    const targets = requests.map((request) => targetOf(request[kind], id));
+    if (targets.filter(({ answer }) => answer === 1).length < LEAST_REQUESTS) return;
+    const answers = Float64Array.from(targets, ({ answer }) => answer);
+    const counts = Float64Array.from(targets, (target) => target.counts);
+    const model = fitSparse(occurrences, { answers, counts }, PENALTY);
+    before.push({ id, weight: rounded(model.before) });
     for (const [number, weight] of model.weights.entries()) {
-      if (Math.abs(weight) >= LEAST_WEIGHT)
-        votes[number]?.push({ competence, weight: rounded(weight) });
+      if (Math.abs(weight) >= LEAST_WEIGHT) votes[number]?.push({ id, weight: rounded(weight) });
     }
-  }
+  };
+  for (const id of competences.keys()) learn("competences", id);
+  for (const id of industries.keys()) learn("industries", id);
   return {
     before,
     runs: runs

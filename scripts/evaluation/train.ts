@@ -1,7 +1,7 @@
 /**
- * Learns from labelled requests how likely a text asks for each competence, and writes it down beside
- * the lexicon: `likeness.csv`, what runs of one to three characters speak for, and `clues.csv`, what
- * that weighs against the words the rules read. The clues are to be learned from requests neither the
+ * Learns from labelled requests how likely a text asks for each industry and competence, and writes it
+ * down beside the lexicon: `likeness.csv`, what runs of one to three characters speak for, and
+ * `clues.csv` and `industry-clues.csv`, what that weighs against the words the rules read. The clues are to be learned from requests neither the
  * lexicon nor the runs were made with: on others both look surer than they are.
  *
  *   npm run -s train -- --runs FILE [--runs FILE...] --clues FILE [--clues FILE...]
@@ -15,13 +15,16 @@ import { readData } from "../../src/data/files.node.ts";
 import { readLexicon } from "../../src/data/lexicon.ts";
 import { readReference } from "../../src/data/reference.ts";
 import { mentionedPlaces } from "../../src/domain/places/mentioned-places.ts";
-import { CLUES, sumClues } from "../../src/domain/understanding/clues.ts";
+import { CLUES, type Evidence, sumClues } from "../../src/domain/understanding/clues.ts";
 import { createReaders } from "../../src/domain/understanding/create-readers.ts";
 import { createFold } from "../../src/domain/understanding/fold.ts";
-import type { Lexicon } from "../../src/domain/understanding/lexicon.ts";
+import {
+  INDUSTRY_CLUES,
+  readIndustryClues,
+} from "../../src/domain/understanding/industry-clues.ts";
+import type { Likeness, Vote } from "../../src/domain/understanding/lexicon.ts";
 import { type Case, fitDense } from "./dense-logistic.ts";
-import type { LabelledRequest } from "./labels.ts";
-import { readRequests } from "./labels.ts";
+import { type LabelledRequest, readRequests } from "./labels.ts";
 import { learnRuns } from "./learn-runs.ts";
 import { Refusal, readLines, reasonOf, runProgram, withFile } from "./lines.ts";
 import { targetOf } from "./targets.ts";
@@ -51,50 +54,76 @@ function filesNamed(): { runs: string[]; clues: string[] } {
 const NOTHING = new Float64Array(CLUES.length);
 const ONLY = CLUES.map((_, clue) => NOTHING.map((_zero, at) => Number(at === clue)));
 
-await runProgram(async () => {
-  const named = filesNamed();
-  const { vocabulary, places } = readReference(readData);
-  const lexicon = readLexicon(readData, vocabulary);
-  const competences = [...vocabulary.competences.keys()];
-  const requestsIn = (files: readonly string[]): LabelledRequest[] =>
-    files.flatMap((file) => withFile(file, () => readRequests(readLines(file), vocabulary)));
+const placesOf = (ids: Iterable<string>): Map<string, number> =>
+  new Map([...ids].map((id, place) => [id, place]));
 
-  const forRuns = requestsIn(named.runs);
-  const likeness = learnRuns(forRuns, competences, createFold(lexicon.simplified));
-  const learned: Lexicon = { ...lexicon, likeness };
-  const { readEvidence } = createReaders(vocabulary, learned, {
-    placesMentioned: mentionedPlaces(places),
-  });
-  const forClues = requestsIn(named.clues);
-  const placeOf = new Map(competences.map((id, place) => [id, place]));
-  const cases = forClues.flatMap((request): Case[] => {
-    const evidence = readEvidence(request.text);
-    if (evidence === null) return [];
-    const values = CLUES.map((_, clue) => sumClues(evidence, placeOf, ONLY[clue] ?? NOTHING));
-    return competences.map((id, place) => ({
+type Read = (request: LabelledRequest) => Evidence;
+
+/** Each competence of each request is a case. */
+function competenceCases(requests: readonly LabelledRequest[], read: Read, ids: string[]): Case[] {
+  const placeOf = placesOf(ids);
+  return requests.flatMap((request) => {
+    const evidence = read(request);
+    const values = ONLY.map((weights) => sumClues(evidence, placeOf, weights));
+    return ids.map((id, place) => ({
       features: values.map((of) => Number(of[place])),
       ...targetOf(request.competences, id),
     }));
   });
-  const weights = fitDense(cases, CLUES.length);
+}
 
-  const votesOf = (votes: readonly { competence: string; weight: number }[]): string =>
-    votes.map(({ competence, weight }) => `${competence}:${weight}`).join(" ");
-  const head = (files: readonly string[], count: number): string =>
-    `# Learned by npm run train from ${count} requests of ${files.map((file) => basename(file)).join(", ")}`;
-  const before = [...likeness.before].map(([competence, weight]) => ({ competence, weight }));
-  const runLines = [
-    head(named.runs, forRuns.length),
-    "run,votes",
-    `,${votesOf(before)}`,
-    ...likeness.runs.map(({ run, votes }) => `${run},${votesOf(votes)}`),
-  ];
-  const clueLines = [
-    head(named.clues, forClues.length),
-    "clue,weight",
-    ...CLUES.map((clue, at) => `${clue},${Number(weights[at]).toFixed(3)}`),
-  ];
-  writeFileSync(tableOf("likeness"), `${runLines.join("\n")}\n`);
-  writeFileSync(tableOf("clues"), `${clueLines.join("\n")}\n`);
-  return `${likeness.runs.length} runs, ${likeness.runs.reduce((sum, { votes }) => sum + votes.length, 0)} votes\n${clueLines.slice(2).join("\n")}`;
+/** Each industry of each request that the rules did not read is a case. */
+function industryCases(requests: readonly LabelledRequest[], read: Read, ids: string[]): Case[] {
+  const placeOf = placesOf(ids);
+  return requests.flatMap((request) =>
+    [...readIndustryClues(read(request), placeOf)].map(([id, clues]) => ({
+      features: clues,
+      ...targetOf(request.industries, id),
+    })),
+  );
+}
+
+const votesOf = (votes: readonly Vote[]): string =>
+  votes.map(({ id, weight }) => `${id}:${weight}`).join(" ");
+
+const likenessLines = ({ before, runs }: Likeness): string[] => [
+  "run,votes",
+  `,${votesOf(before)}`,
+  ...runs.map(({ run, votes }) => `${run},${votesOf(votes)}`),
+];
+
+/** What each clue weighs, learned from cases. */
+function clueLines(clues: readonly string[], cases: readonly Case[]): string[] {
+  const weights = fitDense(cases, clues.length);
+  return ["clue,weight", ...clues.map((clue, at) => `${clue},${Number(weights[at]).toFixed(3)}`)];
+}
+
+await runProgram(async () => {
+  const files = filesNamed();
+  const { vocabulary, places } = readReference(readData);
+  const lexicon = readLexicon(readData, vocabulary);
+  const requestsIn = (names: readonly string[]): LabelledRequest[] =>
+    names.flatMap((file) => withFile(file, () => readRequests(readLines(file), vocabulary)));
+  const forRuns = requestsIn(files.runs);
+  const forClues = requestsIn(files.clues);
+
+  const likeness = learnRuns(forRuns, vocabulary, createFold(lexicon.simplified));
+  const { readEvidence } = createReaders(
+    vocabulary,
+    { ...lexicon, likeness },
+    { placesMentioned: mentionedPlaces(places) },
+  );
+  const read: Read = ({ text }) => readEvidence(text);
+  const ofCompetences = competenceCases(forClues, read, [...vocabulary.competences.keys()]);
+  const ofIndustries = industryCases(forClues, read, [...vocabulary.industries.keys()]);
+
+  const write = (name: string, from: readonly string[], lines: readonly string[]): void => {
+    const head = `# Learned by npm run train from ${from.map((file) => basename(file)).join(", ")}`;
+    writeFileSync(tableOf(name), `${[head, ...lines].join("\n")}\n`);
+  };
+  write("likeness", files.runs, likenessLines(likeness));
+  write("clues", files.clues, clueLines(CLUES, ofCompetences));
+  write("industry-clues", files.clues, clueLines(INDUSTRY_CLUES, ofIndustries));
+  const votes = likeness.runs.reduce((sum, one) => sum + one.votes.length, 0);
+  return `${forRuns.length} requests: ${likeness.runs.length} runs with ${votes} votes; clues from ${forClues.length} requests`;
 });

@@ -7,6 +7,7 @@ import cues from "./lexicon/cues.csv";
 import diseases from "./lexicon/diseases.csv";
 import forms from "./lexicon/forms.csv";
 import lexiconIndustries from "./lexicon/industries.csv";
+import industryClues from "./lexicon/industry-clues.csv";
 import likeness from "./lexicon/likeness.csv";
 import market from "./lexicon/market.csv";
 import meanings from "./lexicon/meanings.csv";
@@ -52,6 +53,7 @@ const FILES: ReadonlyMap<string, string> = new Map([
   ["lexicon/diseases.csv", diseases],
   ["lexicon/forms.csv", forms],
   ["lexicon/industries.csv", lexiconIndustries],
+  ["lexicon/industry-clues.csv", industryClues],
   ["lexicon/likeness.csv", likeness],
   ["lexicon/market.csv", market],
   ["lexicon/meanings.csv", meanings],

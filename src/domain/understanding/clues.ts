@@ -5,6 +5,13 @@ import type { NamedIndustry } from "./named-industry.ts";
 import type { Mention } from "./reading.ts";
 import type { Weighed } from "./weigh.ts";
 
+const LEAST_LIKE = -8;
+const MOST_LIKE = 4;
+
+/** A figure of likeness, as far as it says anything. */
+export const withinReason = (figure: number): number =>
+  Math.min(MOST_LIKE, Math.max(LEAST_LIKE, figure));
+
 /**
  * What speaks for a competence or against it:
  * - "any": holds of every competence;
@@ -28,17 +35,17 @@ const LIKEST = CLUES.indexOf("likest");
 const READ = LIKEST + 1;
 const WORD = READ + COMPETENCE_GROUNDS.length;
 
-const LEAST_LIKE = -8;
-const MOST_LIKE = 4;
-
 /** What was read of a text before it is judged. */
 export interface Evidence {
+  /** The industries that the rules read. */
+  industries: readonly string[];
   mentions: readonly Mention[];
   named: readonly NamedIndustry[];
   ancestry: Ancestry;
   weighed: readonly Weighed[];
-  /** As of `LikenessReader.likenessOf`. */
+  /** How like the text is to labelled ones, for each competence and for each industry. */
   likeness: Float64Array;
+  likenessOfIndustries: Float64Array;
 }
 
 /** What likeness adds for each competence. */
@@ -49,7 +56,7 @@ function sumLikeness(likeness: Float64Array, weights: Float64Array): Float64Arra
   let likest = 0;
   for (let place = 0; place < likeness.length; place += 1) {
     const figure = Number(likeness[place]);
-    sums[place] = any + like * Math.min(MOST_LIKE, Math.max(LEAST_LIKE, figure));
+    sums[place] = any + like * withinReason(figure);
     if (figure > Number(likeness[likest])) likest = place;
   }
   sums[likest] = Number(sums[likest]) + Number(weights[LIKEST]);
@@ -67,7 +74,7 @@ function meaningsOf({ term }: Mention, { named, ancestry }: Evidence): readonly 
   return here.length > 0 ? here : term.senses.slice(0, 1);
 }
 
-type PlaceOf = ReadonlyMap<string, number>;
+export type PlaceOf = ReadonlyMap<string, number>;
 
 /** Adds the clues of the kind "read:G" for each competence, by its surest ground. */
 function addReadings(

@@ -3,6 +3,7 @@ import { type Ancestry, readAncestry } from "./ancestry.ts";
 import { createAsker } from "./ask-back.ts";
 import { attachProblems } from "./attach.ts";
 import { backOff } from "./back-off.ts";
+import { branchesOfCompetences } from "./branches-of.ts";
 import { type Choice, presents, problemsIn, problemsOf, skillsIn } from "./choose-problems.ts";
 import type { Evidence } from "./clues.ts";
 import { evidenceOf, saysUrgent, sensesRefused } from "./evidence.ts";
@@ -20,12 +21,12 @@ import { type PlacesMentioned, placeOf, placesAsFound } from "./places.ts";
 import type { ProfileReader } from "./profile.ts";
 import { proposeSkills, readCareer } from "./propose-skills.ts";
 import { type Mention, placeMentions, readMentions } from "./reading.ts";
-import { type ByRules, createReviser, weighedIn } from "./revise.ts";
+import { type ByRules, createReviser, type Revised, weighedIn } from "./revise.ts";
 import { coveredBy, type Found, plant, segment } from "./segment.ts";
 import { createSlipFinder } from "./slips.ts";
 import { createSpeller } from "./spans.ts";
 import type { Tag, Tagger, Understanding } from "./tagger.ts";
-import { shareOut } from "./weigh.ts";
+import { shareOut, type WeighedNeed } from "./weigh.ts";
 
 const STAGES: readonly ChainStage[] = ["pre", "mid", "post", "cross"];
 
@@ -45,6 +46,19 @@ function ruledOutBy(
   return new Set(senses.flatMap(({ competences }) => competences.map((one) => one.competence)));
 }
 
+/** The industries of the needs; where there are none, all that are named. */
+const industriesOf = (needs: readonly WeighedNeed[], named: readonly NamedIndustry[]): string[] => [
+  ...new Set(needs.length > 0 ? needs.map(({ industry }) => industry) : named.map(({ id }) => id)),
+];
+
+/** Where likeness is no part of the reading. */
+const asRead = ({ asked }: ByRules): Revised => ({
+  asked,
+  coming: [],
+  sureOf: () => null,
+  sureOfComing: () => null,
+});
+
 interface Settings {
   placesMentioned: PlacesMentioned;
   /** What to read with; everything unless said otherwise. */
@@ -56,8 +70,8 @@ interface Readers {
   tag: Tagger;
   /** Reads what experts say of themselves. */
   readProfile: ProfileReader;
-  /** What speaks for and against each competence; null where likeness is no part of the reading. */
-  readEvidence: (text: string) => Evidence | null;
+  /** What is known of a text before it is judged what it asks for, to learn the judging from. */
+  readEvidence: (text: string) => Evidence;
 }
 
 /**
@@ -74,9 +88,13 @@ export function createReaders(
   const dictionary = plant(terms, createWordFold(fold, simplified));
   const slipsOf = parts.has("slips") ? createSlipFinder(dictionary, lexicon.sounds) : null;
   const ancestry: Ancestry = readAncestry(vocabulary);
-  const reviser = parts.has("likeness")
-    ? createReviser([...vocabulary.competences.keys()], lexicon)
-    : null;
+  const reviser = createReviser({
+    ...lexicon,
+    competences: [...vocabulary.competences.keys()],
+    industries: [...vocabulary.industries.keys()],
+    branches: branchesOfCompetences(terms, ancestry),
+  });
+  const revise = parts.has("likeness") ? reviser.revise : asRead;
   const askBack = createAsker(vocabulary, ancestry, lexicon.answers);
   const stageOf = (competence: string) => vocabulary.competences.get(competence)?.stage;
 
@@ -97,8 +115,8 @@ export function createReaders(
     return slips.length === 0 ? found : segment(folded, dictionary, [...places, ...slips]);
   };
 
-  /** Everything that is read of a text; `chosen` are the problems of it that count. */
-  const read = (text: string, chosen: Choice) => {
+  /** What the rules read of a text; `chosen` are the problems of it that count. */
+  const readByRules = (text: string, chosen: Choice) => {
     const folded = fold(text);
     const places = placesMentioned(text);
     const found = findTerms(folded, placesAsFound(folded, places));
@@ -120,64 +138,72 @@ export function createReaders(
         places,
         folded,
       );
+    const needsRead = needsOf(attached, ruledOut, placed);
     const byRules: ByRules = {
       ...around,
-      asked: {
-        needs: needsOf(attached, ruledOut, placed),
-        loose: looseOf(attached, ruledOut),
-      },
+      read: industriesOf(needsRead, named),
+      asked: { needs: needsRead, loose: looseOf(attached, ruledOut) },
       mentions,
       ruledOut,
       placed,
     };
-    const { asked, sureOf } = reviser?.revise(byRules) ?? { asked: byRules.asked, sureOf: null };
+    return { byRules, spell, unknown, places, attached };
+  };
+
+  /** Everything that is read of a text. */
+  const read = (text: string, chosen: Choice) => {
+    const { byRules, ...rest } = readByRules(text, chosen);
+    const { folded, mentions, industries: named } = byRules;
+    const { asked, coming, sureOf, sureOfComing } = revise(byRules);
     const { needs: drafts } = asked;
-    const weighed = weighedIn(asked);
-    const sureOfCompetence = (competence: string, ground: CompetenceGround): number =>
-      sureOf?.(competence) ?? confidenceOf(lexicon.confidences, ground);
+    const known = [...named, ...coming];
+    const sureOfIndustry = (id: string): number =>
+      sureOfComing(id) ?? confidenceOf(lexicon.confidences, groundOfIndustry(id, known));
+    const sureOfCompetence = (id: string, ground: CompetenceGround): number =>
+      sureOf(id) ?? confidenceOf(lexicon.confidences, ground);
     const needs = shareOut(drafts, (industry, { competence, ground }) =>
-      Math.min(
-        confidenceOf(lexicon.confidences, groundOfIndustry(industry, named)),
-        sureOfCompetence(competence, ground),
-      ),
+      Math.min(sureOfIndustry(industry), sureOfCompetence(competence, ground)),
     );
-    const industries = distinct(
-      needs.length > 0 ? drafts.map(({ industry }) => industry) : named.map(({ id }) => id),
-    );
+    const industries = industriesOf(drafts, known);
+    const weighed = weighedIn(asked);
     return {
+      ...rest,
       folded,
-      spell,
-      unknown,
       mentions,
-      places,
       industries,
-      named,
+      named: known,
       ancestry,
-      attached,
       weighed,
       stageOf,
       drafts,
       needs,
-      byRules,
       sureOfCompetence,
+      sureOfIndustry,
     };
-  };
-
-  const tagOfIndustry = (id: string, named: readonly NamedIndustry[]): Tag => {
-    const ground = groundOfIndustry(id, named);
-    return { tag: `industry:${id}`, ground, confidence: confidenceOf(lexicon.confidences, ground) };
   };
 
   const tag = (text: string): Understanding => {
     const reading = read(text, chooseAsked);
-    const { industries, needs, mentions, named, drafts, weighed, unknown, sureOfCompetence } =
-      reading;
+    const {
+      industries,
+      needs,
+      mentions,
+      named,
+      drafts,
+      weighed,
+      unknown,
+      sureOfCompetence,
+      sureOfIndustry,
+    } = reading;
     const competences = distinct(weighed.map(({ competence }) => competence));
     return {
       industries,
       competences,
       tags: [
-        ...industries.map((id) => tagOfIndustry(id, named)),
+        ...industries.map((id): Tag => {
+          const ground = groundOfIndustry(id, named);
+          return { tag: `industry:${id}`, ground, confidence: sureOfIndustry(id) };
+        }),
         ...competences.map((id): Tag => {
           const ground = groundOfCompetence(id, drafts);
           return { tag: `competence:${id}`, ground, confidence: sureOfCompetence(id, ground) };
@@ -198,8 +224,8 @@ export function createReaders(
     };
   };
 
-  const readEvidence = (text: string): Evidence | null =>
-    reviser?.evidenceOf(read(text, chooseAsked).byRules) ?? null;
+  const readEvidence = (text: string): Evidence =>
+    reviser.evidenceOf(readByRules(text, chooseAsked).byRules);
 
   const readProfile: ProfileReader = (text) => {
     const reading = read(text, skillsIn);

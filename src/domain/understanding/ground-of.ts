@@ -17,6 +17,7 @@ const BY_WORD: Readonly<Record<string, IndustryGround>> = {
   name: "named",
   dialect: "named",
   spelling: "slip",
+  likeness: "likeness",
 };
 
 function groundOfName({ mention, isImplied }: NamedIndustry): IndustryGround {

@@ -3,9 +3,17 @@
  * - "named", "variety", "within": by its name; by a variety, breed or animal word; by a problem
  *   that holds its name (番茄青枯病);
  * - "slip": by words typed with a character of the same sound;
- * - "implied": by words that occur in it alone.
+ * - "implied": by words that occur in it alone;
+ * - "likeness": no word names it, but texts so worded ask for it.
  */
-export const INDUSTRY_GROUNDS = ["named", "variety", "within", "slip", "implied"] as const;
+export const INDUSTRY_GROUNDS = [
+  "named",
+  "variety",
+  "within",
+  "slip",
+  "implied",
+  "likeness",
+] as const;
 
 /**
  * What a competence was read by, from the surest:

@@ -84,12 +84,18 @@ export interface Answer extends Sentence {
   words: string;
 }
 
+/** What something adds for an industry or a competence to the logarithm of its odds. */
+export interface Vote {
+  id: string;
+  weight: number;
+}
+
 /** What runs of characters say of what a text asks for, learned from labelled texts. */
 export interface Likeness {
-  /** What speaks for each competence before a text is read: the logarithm of the odds. */
-  before: ReadonlyMap<string, number>;
+  /** What speaks for each industry and competence before a text is read. */
+  before: readonly Vote[];
   /** Runs of one to three characters of the folded text, each once, with what they add. */
-  runs: readonly { run: string; votes: readonly Likelihood[] }[];
+  runs: readonly { run: string; votes: readonly Vote[] }[];
 }
 
 export interface Lexicon {

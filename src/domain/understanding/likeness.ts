@@ -7,14 +7,14 @@ export interface Stretch {
   to: number;
 }
 
-/** How like a text is to labelled texts that ask for each competence. */
+/** How like a text is to labelled texts that ask for each industry or competence. */
 export interface LikenessReader {
   /**
-   * A figure for each competence, in the order in which they were given: the logarithm of the odds,
+   * A figure for each id, in the order in which they were given: the logarithm of the odds,
    * by its runs of characters alone, that the text asks for it.
    */
   likenessOf: (codes: readonly number[]) => Float64Array;
-  /** Where the text is most like those that ask for a competence; null where it is so nowhere. */
+  /** Where the text is most like those that ask for the id at `place`; null where it is so nowhere. */
   likestStretch: (codes: readonly number[], place: number) => Stretch | null;
 }
 
@@ -33,8 +33,8 @@ function collectVotes({ runs }: Likeness, placeOf: ReadonlyMap<string, number>):
   const weights = new Float64Array(count);
   let at = 0;
   for (const [number, { votes }] of runs.entries()) {
-    for (const { competence, weight } of votes) {
-      places[at] = placeOf.get(competence) ?? 0;
+    for (const { id, weight } of votes) {
+      places[at] = placeOf.get(id) ?? 0;
       weights[at] = weight;
       at += 1;
     }
@@ -72,7 +72,7 @@ function addVotes({ starts, places, weights }: Votes, number: number, figures: F
   }
 }
 
-/** What a run says of one competence. */
+/** What a run says of one id. */
 function voteOf({ starts, places, weights }: Votes, number: number, place: number): number {
   for (let at = Number(starts[number]); at < Number(starts[number + 1]); at += 1) {
     if (places[at] === place) return Number(weights[at]);
@@ -80,18 +80,21 @@ function voteOf({ starts, places, weights }: Votes, number: number, place: numbe
   return 0;
 }
 
+/** Of what no labelled text asks for. */
+const NEVER = -8;
+
 /**
  * Logistic regression over runs of one to three characters, each counted once and divided by the root
  * of the length of the text, so that a long text is not like everything.
  */
-export function createLikeness(competences: readonly string[], likeness: Likeness): LikenessReader {
-  const placeOf = new Map(competences.map((id, place) => [id, place]));
-  const votes = collectVotes(likeness, placeOf);
-  const before = Float64Array.from(competences, (id) => likeness.before.get(id) ?? 0);
+export function createLikeness(ids: readonly string[], likeness: Likeness): LikenessReader {
+  const votes = collectVotes(likeness, new Map(ids.map((id, place) => [id, place])));
+  const known = new Map(likeness.before.map(({ id, weight }) => [id, weight]));
+  const before = Float64Array.from(ids, (id) => known.get(id) ?? NEVER);
   const counted = new Uint8Array(likeness.runs.length);
 
   const likenessOf = (codes: readonly number[]): Float64Array => {
-    const figures = new Float64Array(competences.length);
+    const figures = new Float64Array(ids.length);
     counted.fill(0);
     for (const { number } of runsIn(votes.tree, codes)) {
       if (counted[number] === 1) continue;

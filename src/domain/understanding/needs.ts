@@ -3,6 +3,12 @@ import { type CompetenceGround, surer } from "./grounds.ts";
 import type { NamedIndustry } from "./named-industry.ts";
 import { type Weighed, type WeighedNeed, weighProblems } from "./weigh.ts";
 
+/** What is asked for of each industry, and of none that is known. */
+export interface Asked {
+  needs: readonly WeighedNeed[];
+  loose: readonly Weighed[];
+}
+
 function byIndustry(attached: readonly Attached[]): Map<string, Attached[]> {
   const groups = new Map<string, Attached[]>();
   for (const problem of attached) {

@@ -1,19 +1,20 @@
 import { type Attached, attachProblems, type Surroundings } from "./attach.ts";
 import type { Evidence } from "./clues.ts";
-import { createJudge, type Verdict } from "./judge.ts";
-import type { Lexicon, Term } from "./lexicon.ts";
-import { createLikeness, type Stretch } from "./likeness.ts";
+import { withIndustries } from "./coming-industries.ts";
+import type { Folded } from "./fold.ts";
+import { type ClueWeights, createIndustryJudge, createJudge, type Verdict } from "./judge.ts";
+import type { Likeness, Term } from "./lexicon.ts";
+import { createLikeness } from "./likeness.ts";
+import type { NamedIndustry } from "./named-industry.ts";
+import { type Asked, housed } from "./needs.ts";
 import { type Mention, placeMentions } from "./reading.ts";
-import type { Weighed, WeighedNeed } from "./weigh.ts";
-
-/** What is asked for of each industry, and of none that is known. */
-export interface Asked {
-  needs: readonly WeighedNeed[];
-  loose: readonly Weighed[];
-}
+import type { Found } from "./segment.ts";
+import type { Weighed } from "./weigh.ts";
 
 /** What the rules read of a text. */
 export interface ByRules extends Surroundings {
+  /** The industries that were read. */
+  read: readonly string[];
   asked: Asked;
   mentions: readonly Mention[];
   /** Competences that the words refuse: none of them is added. */
@@ -25,8 +26,12 @@ export interface ByRules extends Surroundings {
 /** What is asked for once all clues are weighed, and how sure that is. */
 export interface Revised {
   asked: Asked;
-  /** In (0, 1). */
-  sureOf: Verdict["sureOf"];
+  /** Industries that no rule read. */
+  coming: readonly NamedIndustry[];
+  /** How sure a competence is, in (0, 1); null where nothing but its ground says so. */
+  sureOf: (competence: string) => number | null;
+  /** How sure an industry is that no rule read, in (0, 1); null for the others. */
+  sureOfComing: (industry: string) => number | null;
 }
 
 export interface Reviser {
@@ -41,15 +46,14 @@ export const weighedIn = ({ needs, loose }: Asked): Weighed[] => [
 ];
 
 /** Words that stand in no file of terms, for what texts with them ask for. */
-const likenessTerm = (competence: string): Term => ({
+const likenessTerm = (means: Pick<Term, "industry" | "senses">): Term => ({
   words: "",
   rule: "likeness",
-  industry: null,
   implies: null,
-  senses: [{ where: [], competences: [{ competence, weight: 1 }] }],
   force: "asks",
   cues: [],
   family: false,
+  ...means,
 });
 
 /** Of what an industry was read to be asked for, the surest stands from this probability on. */
@@ -79,15 +83,13 @@ function standing(read: Asked, { isAsked, sureOf, asked: askedFor }: Verdict): A
 function unnamed(
   { asked, ruledOut, folded }: ByRules,
   verdict: Verdict,
-  stretchOf: (competence: string) => Stretch | null,
+  findWords: (competence: string) => Found | null,
 ): Mention[] {
   const known = new Set(weighedIn(asked).map(({ competence }) => competence));
   return verdict.asked.flatMap((competence) => {
     if (known.has(competence) || ruledOut.has(competence)) return [];
-    const stretch = stretchOf(competence);
-    return stretch === null
-      ? []
-      : placeMentions(folded, [{ term: likenessTerm(competence), ...stretch }]);
+    const found = findWords(competence);
+    return found === null ? [] : placeMentions(folded, [found]);
   });
 }
 
@@ -124,34 +126,99 @@ function withUnnamed(
   return { needs: [...byIndustry.values()], loose: apart };
 }
 
+interface Knowledge {
+  competences: readonly string[];
+  industries: readonly string[];
+  /** As of `branchesOfCompetences`. */
+  branches: ReadonlyMap<string, readonly string[]>;
+  likeness: Likeness;
+  clueWeights: ClueWeights;
+}
+
+/** Where an industry that no rule read is spoken of: its own word, or the words most like it. */
+function mentionOf(id: string, read: ByRules, findWords: () => Found | null): Mention[] {
+  const own = read.mentions.find(({ term }) => term.industry === id || term.implies === id);
+  if (own !== undefined) return [own];
+  const found = findWords();
+  return found === null ? [] : placeMentions(read.folded, [found]);
+}
+
 /**
  * Makes the second reading: what the rules read is weighed together with how like the text is to
  * labelled ones. What is told but hardly asked for goes; what is asked for in words that stand in no
  * file of terms comes in, with the stretch of the text that speaks for it most.
  */
-export function createReviser(
-  competences: readonly string[],
-  { likeness, clueWeights }: Pick<Lexicon, "likeness" | "clueWeights">,
-): Reviser {
-  const { likenessOf, likestStretch } = createLikeness(competences, likeness);
-  const judge = createJudge(competences, clueWeights);
-  const evidenceOf = ({ asked, mentions, industries, ancestry, folded }: ByRules): Evidence => ({
-    mentions,
-    named: industries,
-    ancestry,
-    weighed: weighedIn(asked),
-    likeness: likenessOf(folded.codes),
-  });
-  const revise = (read: ByRules): Revised => {
-    const verdict = judge(evidenceOf(read));
-    const left = standing(read.asked, verdict);
-    const stretchOf = (competence: string) =>
-      likestStretch(read.folded.codes, competences.indexOf(competence));
-    const mentions = unnamed(read, verdict, stretchOf);
-    const added = mentions.length === 0 ? [] : attachProblems(mentions, read);
-    const asked =
-      added.length === 0 ? left : withUnnamed(left, added, { verdict, placed: read.placed });
-    return { asked, sureOf: verdict.sureOf };
+export function createReviser(knowledge: Knowledge): Reviser {
+  const { competences, industries, branches, likeness, clueWeights } = knowledge;
+  const ids = [...competences, ...industries];
+  const { likenessOf, likestStretch } = createLikeness(ids, likeness);
+  const judge = createJudge(competences, clueWeights.competences);
+  const judgeIndustries = createIndustryJudge(industries, clueWeights.industries);
+
+  const evidenceOf = ({ asked, read, mentions, ...around }: ByRules): Evidence => {
+    const figures = likenessOf(around.folded.codes);
+    return {
+      industries: read,
+      mentions,
+      named: around.industries,
+      ancestry: around.ancestry,
+      weighed: weighedIn(asked),
+      likeness: figures.subarray(0, competences.length),
+      likenessOfIndustries: figures.subarray(competences.length),
+    };
   };
+
+  const findWords = (id: string, { codes }: Folded, term: Term): Found | null => {
+    const stretch = likestStretch(codes, ids.indexOf(id));
+    return stretch === null ? null : { term, from: stretch.from, to: stretch.to };
+  };
+
+  const findCompetence = (competence: string, folded: Folded): Found | null => {
+    const where = branches.get(competence) ?? [];
+    const senses = [{ where, competences: [{ competence, weight: 1 }] }];
+    return findWords(competence, folded, likenessTerm({ industry: null, senses }));
+  };
+
+  const findIndustry = (industry: string, folded: Folded): Found | null =>
+    findWords(industry, folded, likenessTerm({ industry, senses: [] }));
+
+  const reviseCompetences = (read: ByRules, verdict: Verdict): Asked => {
+    const left = standing(read.asked, verdict);
+    const mentions = unnamed(read, verdict, (competence) =>
+      findCompetence(competence, read.folded),
+    );
+    if (mentions.length === 0) return left;
+    const added = housed(attachProblems(mentions, read), read.industries);
+    return withUnnamed(left, added, { verdict, placed: read.placed });
+  };
+
+  const comingIn = (read: ByRules, found: Iterable<string>): NamedIndustry[] =>
+    [...found].flatMap((id, at) =>
+      mentionOf(id, read, () => findIndustry(id, read.folded)).map((mention) => ({
+        id,
+        mention,
+        isImplied: mention.term.industry === null,
+        list: -1 - at,
+      })),
+    );
+
+  const revise = (read: ByRules): Revised => {
+    const evidence = evidenceOf(read);
+    const verdict = judge(evidence);
+    const chances = judgeIndustries(evidence);
+    const coming = comingIn(read, chances.keys());
+    const asked = withIndustries(reviseCompetences(read, verdict), coming, {
+      branches,
+      ancestry: read.ancestry,
+      placed: read.placed,
+    });
+    return {
+      asked,
+      coming,
+      sureOf: verdict.sureOf,
+      sureOfComing: (industry) => chances.get(industry) ?? null,
+    };
+  };
+
   return { evidenceOf, revise };
 }
