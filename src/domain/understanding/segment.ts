@@ -79,18 +79,6 @@ interface Best {
   ends: number[];
 }
 
-function offer(
-  { worths, numbers, ends }: Best,
-  { from, to }: Pick<Found, "from" | "to">,
-  { number, worth }: { number: number; worth: number },
-): void {
-  const total = worth + Number(worths[to]);
-  if (total < Number(worths[from])) return;
-  worths[from] = total;
-  numbers[from] = number;
-  ends[from] = to;
-}
-
 interface Segmenting {
   codes: readonly number[];
   dictionary: Dictionary;
@@ -99,26 +87,37 @@ interface Segmenting {
   best: Best;
 }
 
-/** Offers all terms that begin at a place, the shorter first. */
-function offerTerms({ codes, dictionary, best }: Segmenting, from: number): void {
-  if (splitsWord(codes, from)) return;
+/** What begins at a place: the best of all terms, the longer of equals, or else nothing. */
+function chooseTerm({ codes, dictionary, best }: Segmenting, from: number): void {
   const { tree, worths } = dictionary;
-  let node = ROOT;
-  for (let at = from; at < codes.length; at += 1) {
+  let most = Number(best.worths[from + 1]);
+  let chosen = NOWHERE;
+  let end = from + 1;
+  let node = splitsWord(codes, from) ? NOWHERE : ROOT;
+  for (let at = from; at < codes.length && node !== NOWHERE; at += 1) {
     node = stepDown(tree, node, Number(codes[at]));
-    if (node === NOWHERE) return;
-    const number = wordAt(tree, node);
+    const number = node === NOWHERE ? NOWHERE : wordAt(tree, node);
     if (number === NOWHERE || splitsWord(codes, at + 1)) continue;
-    offer(best, { from, to: at + 1 }, { number, worth: Number(worths[number]) });
+    const total = Number(worths[number]) + Number(best.worths[at + 1]);
+    if (total < most) continue;
+    most = total;
+    chosen = number;
+    end = at + 1;
   }
+  best.worths[from] = most;
+  best.numbers[from] = chosen;
+  best.ends[from] = end;
 }
 
-/** Offers what was found at a place by other means. */
-function offerFixed({ dictionary, fixed, best }: Segmenting, from: number): void {
+/** Takes what was found at a place by other means, where it is worth no less. */
+function chooseFixed({ dictionary, fixed, best }: Segmenting, from: number): void {
   fixed.forEach((one, index) => {
     if (one.from !== from) return;
-    const number = dictionary.terms.length + index;
-    offer(best, one, { number, worth: worthOf(one.term, one.to - one.from) });
+    const total = worthOf(one.term, one.to - from) + Number(best.worths[one.to]);
+    if (total < Number(best.worths[from])) return;
+    best.worths[from] = total;
+    best.numbers[from] = dictionary.terms.length + index;
+    best.ends[from] = one.to;
   });
 }
 
@@ -152,10 +151,8 @@ export function segment(
   };
   const text: Segmenting = { codes, dictionary, fixed, best };
   for (let from = length - 1; from >= 0; from -= 1) {
-    best.worths[from] = Number(best.worths[from + 1]);
-    best.ends[from] = from + 1;
-    offerTerms(text, from);
-    if (fixed.length > 0) offerFixed(text, from);
+    chooseTerm(text, from);
+    if (fixed.length > 0) chooseFixed(text, from);
   }
   return termsOf(text);
 }
