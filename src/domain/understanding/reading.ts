@@ -48,7 +48,9 @@ const ABSENCE_REACH = 2;
 /** What 没有 denies; the lack of anything else is a wish for it. */
 const HARM = new Set(["plant-disease", "plant-pest", "animal-disease", "fish-disease", "weed"]);
 
-export const hasCue = ({ term }: Found, cue: Cue): boolean => term.cues.includes(cue);
+/** Most words have no cue, and are asked for many. */
+export const hasCue = ({ term }: Found, cue: Cue): boolean =>
+  term.cues.length > 0 && term.cues.includes(cue);
 const hasAnyCue = ({ term }: Found): boolean => term.cues.length > 0;
 const means = ({ industry, implies, senses }: Term): boolean =>
   industry !== null || implies !== null || senses.length > 0;
