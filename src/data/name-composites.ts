@@ -72,7 +72,7 @@ const mayBelongTo = ({ implies }: Term, industry: string): boolean =>
 
 /**
  * 番茄青枯病, 茶园管理: the longest match would hide the industry that stands in the words. The terms are
- * changed where they stand: most of them name an industry, and copies took a tenth of the start.
+ * changed where they stand: nobody else has them yet, and thousands would be copied.
  */
 export function nameComposites(terms: readonly Term[]): void {
   const names = namesIn(terms);

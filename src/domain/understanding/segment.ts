@@ -22,7 +22,7 @@ export interface Dictionary {
 /** Which units of a text the terms cover: 1, the others 0. */
 export type Covered = number[];
 
-// A plain list: a typed array of more than 64 units costs more to make than all that is read from it.
+// A plain list: one is made for each text, and a typed array costs more to make.
 export function coveredBy(found: readonly Found[], length: number): Covered {
   const covered = new Array<number>(length).fill(0);
   for (const { from, to } of found) for (let at = from; at < to; at += 1) covered[at] = 1;
