@@ -14,6 +14,8 @@ const BY_PRODUCT = "food-processing";
 /** Names of industries, by the numbers that the tree gives them. */
 interface Names {
   tree: WordTree;
+  /** Marks the characters that names begin with: most places of most words need no look at the tree. */
+  beginnings: Uint8Array;
   words: readonly string[];
   industries: readonly string[];
 }
@@ -21,16 +23,19 @@ interface Names {
 function namesIn(terms: Iterable<Term>): Names {
   const words: string[] = [];
   const industries: string[] = [];
+  const beginnings = new Uint8Array(0x1_0000);
   for (const term of terms) {
     if (term.industry === null || term.senses.length > 0 || term.words.length < 2) continue;
+    beginnings[term.words.charCodeAt(0)] = 1;
     words.push(term.words);
     industries.push(term.industry);
   }
-  return { tree: growTree(words), words, industries };
+  return { tree: growTree(words), beginnings, words, industries };
 }
 
 /** The number of the longest name that begins at a place of the words, or `NOWHERE`. */
-function nameAt(words: string, from: number, { tree }: Names): number {
+function nameAt(words: string, from: number, { tree, beginnings }: Names): number {
+  if (beginnings[words.charCodeAt(from)] === 0) return NOWHERE;
   let longest = NOWHERE;
   let node = ROOT;
   for (let at = from; at < words.length; at += 1) {
@@ -67,7 +72,7 @@ const mayBelongTo = ({ implies }: Term, industry: string): boolean =>
 
 /**
  * 番茄青枯病, 茶园管理: the longest match would hide the industry that stands in the words. The terms are
- * changed where they stand: most of them name an industry, and copies took a tenth of the start.
+ * changed where they stand: nobody else has them yet, and thousands would be copied.
  */
 export function nameComposites(terms: readonly Term[]): void {
   const names = namesIn(terms);

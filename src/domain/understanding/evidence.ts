@@ -13,7 +13,7 @@ import type { Weighed } from "./weigh.ts";
 const speaksFor = ({ term }: Mention, industry: string): boolean =>
   term.industry === industry || term.implies === industry;
 
-/** Field by field: copies by spreading took a good part of the time. */
+/** Field by field, which is quicker than spreading the span: it is done for every word. */
 const evidenceFor = (tag: string, { words, from, to }: Span, rule: string): TagEvidence => ({
   tag,
   words,
@@ -21,6 +21,8 @@ const evidenceFor = (tag: string, { words, from, to }: Span, rule: string): TagE
   to,
   rule,
 });
+
+const ruleOf = ({ term }: Mention): string => term.rule;
 
 /** What was read of a text. */
 export interface Reading {
@@ -35,18 +37,22 @@ export interface Reading {
   stageOf: (competence: string) => ChainStage | undefined;
 }
 
-function industryEvidence({ spell, named, attached, industries }: Reading): TagEvidence[] {
-  const evidence: TagEvidence[] = [];
-  const speakers = new Set<Mention>();
-  for (const { mention } of named) speakers.add(mention);
-  for (const { mention } of attached) speakers.add(mention);
-  for (const id of industries) {
-    for (const mention of speakers) {
-      if (!speaksFor(mention, id)) continue;
-      evidence.push(evidenceFor(`industry:${id}`, spell(mention), mention.term.rule));
-    }
+function addIndustry(
+  evidence: TagEvidence[],
+  id: string,
+  { reading: { spell }, speakers }: { reading: Reading; speakers: readonly Mention[] },
+): void {
+  const tag = `industry:${id}`;
+  for (const mention of speakers) {
+    if (speaksFor(mention, id)) evidence.push(evidenceFor(tag, spell(mention), ruleOf(mention)));
   }
-  return evidence;
+}
+
+function addIndustries(evidence: TagEvidence[], reading: Reading): void {
+  const speakers: Mention[] = [];
+  for (const { mention } of reading.named) speakers.push(mention);
+  for (const { mention } of reading.attached) speakers.push(mention);
+  for (const id of reading.industries) addIndustry(evidence, id, { reading, speakers });
 }
 
 /** The words that speak for a competence, each once. */
@@ -57,21 +63,22 @@ export function wordsFor(
 ): TagEvidence[] {
   const tag = `competence:${competence}`;
   const mentions = new Set(because.map(({ mention }) => mention));
-  return Array.from(mentions, (mention) => evidenceFor(tag, spell(mention), mention.term.rule));
+  return Array.from(mentions, (mention) => evidenceFor(tag, spell(mention), ruleOf(mention)));
 }
 
-function competenceEvidence({ spell, weighed, stageOf }: Reading): TagEvidence[] {
-  const evidence: TagEvidence[] = [];
+function addCompetences(evidence: TagEvidence[], { spell, weighed, stageOf }: Reading): void {
   const stages = new Set<ChainStage>();
   for (const { competence, because } of weighed) {
-    evidence.push(...wordsFor(competence, because, spell));
+    const tag = `competence:${competence}`;
+    for (const { mention } of because) {
+      evidence.push(evidenceFor(tag, spell(mention), ruleOf(mention)));
+    }
     const stage = stageOf(competence);
     const [first] = because;
     if (stage === undefined || first === undefined || stages.has(stage)) continue;
     stages.add(stage);
     evidence.push(evidenceFor(`stage:${stage}`, spell(first.mention), "stage"));
   }
-  return evidence;
 }
 
 /** What a refused word would have meant: beside the industries of the text, or by itself. */
@@ -84,47 +91,62 @@ export function sensesRefused(
   return here.length > 0 || ids.length > 0 ? here : term.senses.slice(0, 1);
 }
 
-function refusals(reading: Reading): TagEvidence[] {
-  const { spell, mentions } = reading;
-  return mentions.flatMap((mention): TagEvidence[] => {
-    if (mention.refusedBy === null) return [];
-    const span = spell({
-      from: Math.min(mention.from, mention.refusedBy.from),
-      to: Math.max(mention.to, mention.refusedBy.to),
-    });
-    const { industry } = mention.term;
-    const refused = sensesRefused(mention, reading).flatMap(({ competences }) => competences);
-    const tags = [...new Set(refused.map(({ competence }) => competence))].map(
-      (competence) => `not:competence:${competence}`,
-    );
-    if (industry !== null) tags.unshift(`not:industry:${industry}`);
-    return tags.map((tag) => evidenceFor(tag, span, "negation"));
+function addRefusal(evidence: TagEvidence[], mention: Mention, reading: Reading): void {
+  if (mention.refusedBy === null) return;
+  const span = reading.spell({
+    from: Math.min(mention.from, mention.refusedBy.from),
+    to: Math.max(mention.to, mention.refusedBy.to),
   });
+  const { industry } = mention.term;
+  if (industry !== null) evidence.push(evidenceFor(`not:industry:${industry}`, span, "negation"));
+  for (const { competences } of sensesRefused(mention, reading)) {
+    for (const { competence } of competences) {
+      evidence.push(evidenceFor(`not:competence:${competence}`, span, "negation"));
+    }
+  }
 }
 
 /** Whether words say that help is urgent, and are not refused (不急). */
 export const saysUrgent = (mention: Mention): boolean =>
   hasCue(mention, "urgent") && mention.refusedBy === null;
 
-function otherEvidence({ spell, mentions, places }: Reading): TagEvidence[] {
-  const urgent = mentions
-    .filter(saysUrgent)
-    .map((mention) => evidenceFor("urgent", spell(mention), mention.term.rule));
-  const placed = places.map((place) => evidenceFor(`place:${place.code}`, place, "place"));
-  return [...urgent, ...placed];
+function addUrgency(evidence: TagEvidence[], { spell, mentions }: Reading): void {
+  for (const mention of mentions) {
+    if (saysUrgent(mention)) evidence.push(evidenceFor("urgent", spell(mention), ruleOf(mention)));
+  }
 }
 
-/** Repeats of the same words for the same tag are one reason. */
+const isSame = (one: TagEvidence, other: TagEvidence): boolean =>
+  one.from === other.from && one.to === other.to && one.tag === other.tag;
+
+/** Repeats of the same words for the same tag are one reason; the last of them says the rule. */
 function once(evidence: readonly TagEvidence[]): TagEvidence[] {
-  const known = new Map(evidence.map((one) => [`${one.tag} ${one.from} ${one.to}`, one]));
-  return [...known.values()];
+  const kept: TagEvidence[] = [];
+  // Looked for among those that begin at the same place: making a key of tag and place takes longer.
+  const beginningAt = new Map<number, TagEvidence[]>();
+  for (const one of evidence) {
+    const here = beginningAt.get(one.from);
+    const known = here?.find((other) => isSame(one, other));
+    if (known) {
+      known.rule = one.rule;
+      continue;
+    }
+    kept.push(one);
+    if (here) here.push(one);
+    else beginningAt.set(one.from, [one]);
+  }
+  return kept;
 }
 
 /** Why each tag was given: the words, where they stand, the rule; what the words refuse; places. */
-export const evidenceOf = (reading: Reading): TagEvidence[] =>
-  once([
-    ...industryEvidence(reading),
-    ...competenceEvidence(reading),
-    ...otherEvidence(reading),
-    ...refusals(reading),
-  ]);
+export function evidenceOf(reading: Reading): TagEvidence[] {
+  const evidence: TagEvidence[] = [];
+  addIndustries(evidence, reading);
+  addCompetences(evidence, reading);
+  addUrgency(evidence, reading);
+  for (const place of reading.places) {
+    evidence.push(evidenceFor(`place:${place.code}`, place, "place"));
+  }
+  for (const mention of reading.mentions) addRefusal(evidence, mention, reading);
+  return once(evidence);
+}

@@ -48,7 +48,10 @@ const ABSENCE_REACH = 2;
 /** What 没有 denies; the lack of anything else is a wish for it. */
 const HARM = new Set(["plant-disease", "plant-pest", "animal-disease", "fish-disease", "weed"]);
 
-export const hasCue = ({ term }: Found, cue: Cue): boolean => term.cues.includes(cue);
+/** Most words have no cue, and are asked for many. */
+export const hasCue = ({ term }: Found, cue: Cue): boolean =>
+  term.cues.length > 0 && term.cues.includes(cue);
+const hasAnyCue = ({ term }: Found): boolean => term.cues.length > 0;
 const means = ({ industry, implies, senses }: Term): boolean =>
   industry !== null || implies !== null || senses.length > 0;
 
@@ -273,11 +276,13 @@ export function readMentions(folded: Folded, found: readonly Found[]): Mention[]
   let before: readonly Mention[] = [];
   for (const clause of clausesOf(mentions)) {
     const isSameSentence = before[0]?.sentence === clause[0]?.sentence;
-    applyNegation(clause, isSameSentence ? before : [], text);
+    // What refuses a word first is what is shown, so their order counts.
+    const isCued = clause.some(hasAnyCue);
+    if (isCued) applyNegation(clause, isSameSentence ? before : [], text);
     applyPrefix(clause, text);
     applyNoTrouble(folded, clause);
-    applyAbsence(clause);
-    applyFormer(clause);
+    if (isCued) applyAbsence(clause);
+    if (isCued) applyFormer(clause);
     applyNeed(folded, clause);
     before = clause;
   }

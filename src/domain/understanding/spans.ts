@@ -74,7 +74,9 @@ export function createSpeller(text: string, folded: Folded, found: readonly Foun
   const starts = startsOfNames(found, codes, covered);
   const strange = leftOver(codes, covered);
   return {
-    spell: ({ from, to }) => typedSpan(text, folded, [starts.get(from) ?? from, to]),
+    spell({ from, to }) {
+      return typedSpan(text, folded, [starts.get(from) ?? from, to]);
+    },
     strange,
     unknown: strange.map((stretch) => typedSpan(text, folded, stretch)),
   };

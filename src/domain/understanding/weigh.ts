@@ -158,6 +158,7 @@ export function weighProblems(
   problems: readonly Attached[],
   ruledOut: ReadonlySet<string>,
 ): Weighed[] {
+  if (problems.length === 0) return [];
   const asked = named(problems.filter(({ mention }) => mention.force !== "signs"));
   const signs = problems.filter(({ mention }) => mention.force === "signs");
   for (const sign of signs.filter((one) => isExplained(one, asked))) {

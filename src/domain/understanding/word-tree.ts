@@ -1,7 +1,7 @@
 /**
- * Words as a tree, one character a step, kept in one table: the row of a node is found by hashing the
- * node above and the sign of the character. A text is looked up in it from each of its places without
- * cutting strings from it.
+ * Words as a tree, one character a step, kept in one table: a node is the number of its row, which
+ * is found by hashing the node above and the sign of the character. A text is looked up in it from
+ * each of its places without cutting strings from it.
  */
 export interface WordTree {
   /**
@@ -9,27 +9,22 @@ export interface WordTree {
    * each character is a sign of its own.
    */
   signOf: Uint16Array | null;
-  /**
-   * Rows of `ROW` numbers: the node above, the sign that leads from it, and one more than the number of
-   * the first word that ends there. All 0 where there is no node. What belongs to a node stands side by
-   * side, as most of the time goes to fetching rows that are in no cache; the fourth number is never
-   * used, so that no row lies across two lines of a cache.
-   */
-  table: Int32Array;
+  /** For each row the node above; `NOWHERE` in rows that hold no node. */
+  above: Int32Array;
+  /** The sign that leads to each node. */
+  signs: Uint16Array;
+  /** The number of the first word that ends at each node; `NOWHERE` where none does. */
+  words: Int32Array;
   /** For each word the number of the next one that is the same to the tree, or `NOWHERE`. */
   next: Int32Array;
 }
 
-/** Where all words begin; every other node is the place of its row in the table. */
+/** Where all words begin. */
 export const ROOT = -2;
 /** No such node, no such word. */
 export const NOWHERE = -1;
-/** The sign of characters that stand in no word, and of rows that hold no node. */
+/** The sign of characters that stand in no word. */
 export const MUTE = 0;
-
-const ROW = 4;
-const SIGN = 1;
-const END = 2;
 
 interface Planting {
   /** As in `WordTree`. */
@@ -49,7 +44,9 @@ export function growTree(
   const rows = 2 ** Math.ceil(Math.log2(characters + 2));
   const tree: WordTree = {
     signOf: signOf ?? null,
-    table: new Int32Array(rows * ROW),
+    above: new Int32Array(rows).fill(NOWHERE),
+    signs: new Uint16Array(rows),
+    words: new Int32Array(rows).fill(NOWHERE),
     next: new Int32Array(words.length).fill(NOWHERE),
   };
   // From the last to the first, as each is put before those that are the same.
@@ -64,28 +61,27 @@ const signIn = ({ signOf }: WordTree, code: number): number =>
   signOf === null ? code : Number(signOf[code]);
 
 function addWord(tree: WordTree, word: string, number: number): void {
-  const { table } = tree;
   let node = ROOT;
   for (let at = 0; at < word.length; at += 1) {
     const sign = signIn(tree, word.charCodeAt(at));
     if (sign === MUTE) return;
-    const row = rowOf(table, node, sign);
-    table[row] = node;
-    table[row + SIGN] = sign;
+    const row = rowOf(tree, node, sign);
+    tree.above[row] = node;
+    tree.signs[row] = sign;
     node = row;
   }
   if (node === ROOT) return;
   tree.next[number] = wordAt(tree, node);
-  table[node + END] = number + 1;
+  tree.words[node] = number;
 }
 
 /** The row of the node that a sign leads to from `node`, or the free row where it belongs. */
-function rowOf(table: Int32Array, node: number, sign: number): number {
-  const last = table.length - ROW;
+function rowOf({ above, signs }: WordTree, node: number, sign: number): number {
+  const last = above.length - 1;
   const mixed = Math.imul(node, 0x9e37_79b1) ^ Math.imul(sign, 0x85eb_ca6b);
   let row = (mixed ^ (mixed >>> 15)) & last;
-  while (table[row + SIGN] !== MUTE && (table[row + SIGN] !== sign || table[row] !== node)) {
-    row = (row + ROW) & last;
+  while (above[row] !== NOWHERE && (above[row] !== node || signs[row] !== sign)) {
+    row = (row + 1) & last;
   }
   return row;
 }
@@ -94,9 +90,9 @@ function rowOf(table: Int32Array, node: number, sign: number): number {
 export function stepDown(tree: WordTree, node: number, code: number): number {
   const sign = signIn(tree, code);
   if (sign === MUTE) return NOWHERE;
-  const row = rowOf(tree.table, node, sign);
-  return tree.table[row + SIGN] === MUTE ? NOWHERE : row;
+  const row = rowOf(tree, node, sign);
+  return tree.above[row] === NOWHERE ? NOWHERE : row;
 }
 
 /** The number of the first word that ends at a node, or `NOWHERE`. */
-export const wordAt = ({ table }: WordTree, node: number): number => Number(table[node + END]) - 1;
+export const wordAt = ({ words }: WordTree, node: number): number => Number(words[node]);
