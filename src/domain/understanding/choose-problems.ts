@@ -49,6 +49,9 @@ const WORKS = new Set(["practice", "market", "product", "service", "name"]);
 /** Works of growing and repairing: more often done than wanted, other than those of the market. */
 const DOINGS = new Set(["practice", "service"]);
 
+/** Words that ask by themselves, as longer terms that hold a question do: 池子怎么修, 哪里引种. */
+const QUESTION = /怎|咋|哪|啥|什么|如何|多少|多深/u;
+
 /**
  * Where a request names works, the works of other sentences are told, not asked for, and so are
  * the doings of its own sentence that stand in a clause before it, unless a word of need stands in their
@@ -76,6 +79,7 @@ function inFocus(
       !WORKS.has(one.term.rule) ||
       requests.has(one.clause) ||
       needs.has(one.clause) ||
+      QUESTION.test(one.term.words) ||
       !isTold(one),
   );
 }
