@@ -63,6 +63,9 @@ function isTold({ clause, sentence, term }: Mention, focal: readonly Mention[]):
   return isBefore && (here.length === 0 || DOINGS.has(term.rule));
 }
 
+/** Words that ask by themselves, as longer terms that hold a question do: 池子怎么修, 哪里引种. */
+const QUESTION = /怎|咋|哪|啥|什么|如何|多少|多深/u;
+
 /**
  * Where a request names works, the works of other sentences are told, not asked for, and so are
  * the doings of its own sentence that stand in a clause before it, unless a word of need stands in their
@@ -82,6 +85,7 @@ function inFocus(
       !WORKS.has(one.term.rule) ||
       requests.has(one.clause) ||
       needs.has(one.clause) ||
+      QUESTION.test(one.term.words) ||
       !isTold(one, focal),
   );
 }

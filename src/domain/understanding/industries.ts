@@ -35,7 +35,7 @@ function numberLists(folded: Folded, named: readonly NamedIndustry[], ancestry: 
 /**
  * What a general word stands for beside a special one: of a rice-fish field, the rice and the
  * fish are parts; where trout are named, fish are trout; where crayfish are, shrimps and the
- * paddy are theirs; spawn and logs beside poria are for poria.
+ * paddy are theirs; spawn and logs beside poria are for poria; rapeseed is where bees are put.
  */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   "rice-fish": ["rice", "freshwater-fish"],
@@ -43,6 +43,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   crayfish: ["shrimp-crab", "rice-fish"],
   "turtle-frog": ["rice-fish"],
   poria: ["edible-fungi"],
+  bees: ["rapeseed"],
 };
 
 /** Of a wide group, words with its sign mean all of it (果园, 药材), others one kind (樱桃, 天麻). */

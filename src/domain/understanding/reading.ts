@@ -112,10 +112,12 @@ function refuse(targets: readonly Mention[], by: Found): void {
   for (const target of targets) if (canBeRefused(target)) target.refusedBy ??= by;
 }
 
+const isWork = ({ term }: Mention): boolean => term.senses.length > 0;
+
 /** 猪养殖技术已成熟 is not about pigs no more: of what stands before, works are refused, or else names. */
 function worksOf(behind: readonly Mention[]): readonly Mention[] {
   const told = behind.filter(({ term }) => means(term));
-  const works = told.filter(({ term }) => term.senses.length > 0);
+  const works = told.filter(isWork);
   return works.length > 0 ? works : told;
 }
 
@@ -137,7 +139,7 @@ const saysMore = ({ from, to }: Mention, text: Text): boolean =>
 
 /**
  * 不需要培训 refuses what follows; 培训就不需要了, where nothing follows, what stands before; where
- * its clause says nothing else (养殖技术已成熟，暂不需要), the clause before in the sentence.
+ * its clause says nothing else (养殖技术已成熟，暂不需要), the works of the clause before in the sentence.
  */
 function applyNegation(clause: readonly Mention[], before: readonly Mention[], text: Text): void {
   clause.forEach((cue, index) => {
@@ -146,8 +148,8 @@ function applyNegation(clause: readonly Mention[], before: readonly Mention[], t
     const turn = rest.findIndex((mention) => hasCue(mention, "contrast"));
     const after = turn < 0 ? rest : rest.slice(0, turn);
     const isAlone = turn < 0 && !clause.some(({ term }) => means(term)) && !saysMore(cue, text);
-    const behind = isAlone ? before : clause.slice(0, index);
-    refuse(after.some(canBeRefused) ? after : worksOf(behind), cue);
+    const behind = isAlone ? before.filter(isWork) : worksOf(clause.slice(0, index));
+    refuse(after.some(canBeRefused) ? after : behind, cue);
   });
 }
 

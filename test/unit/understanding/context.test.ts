@@ -6,6 +6,11 @@ const sorted = (text: string) => skillsOf(tag(text)).sort();
 test("a refusal refuses the clause before it only where its own says nothing else", () => {
   expect(tag("今年想做亲子农耕，不搞玩水").competences).toEqual(["tourism"]);
   expect(tag("柑橘病虫防治，暂不需要，只想打品牌").competences).toEqual(["branding"]);
+  expect(tag("请派橘子专家来我乡，具体到了再说").industries).toEqual(["citrus"]);
+});
+
+test("where bees are kept, rapeseed is where they are put", () => {
+  expect(tag("意蜂转场到油菜地，蜂群不采蜜").industries).toEqual(["bees"]);
 });
 
 test("a work right behind 想问, or one that nobody can do, is asked for", () => {
