@@ -11,7 +11,7 @@ const COMPARED = 4;
 
 /** 像生姜一样, 臭鸡蛋味: what a trouble is compared with is not what it is about. */
 function isCompared({ plain }: Folded, { term, from, to }: Found): boolean {
-  if (term.industry === null || term.senses.length > 0) return false;
+  if ((term.industry ?? term.implies) === null || term.senses.length > 0) return false;
   return (
     LIKE_IT.test(plain.slice(to, to + COMPARED)) ||
     AS_IF.test(plain.slice(Math.max(0, from - COMPARED), from))
