@@ -70,11 +70,15 @@ function ownHomes(problem: Mention, homes: readonly Home[], ancestry: Ancestry):
   return kin.length > 0 ? kin : homes;
 }
 
-/** What no industry of the text can have: its own, unless one stands in the same clause. */
+/**
+ * What no industry of the text can have: its own, unless one stands in the same clause. A sign
+ * brings no industry of its own beside those of the text.
+ */
 function homeless(problem: Mention, { ancestry, industries }: Surroundings): Attached {
-  const { implies, senses } = problem.term;
+  const { implies, senses, rule } = problem.term;
   const isApart = industries.every(({ mention }) => mention.clause !== problem.clause);
-  const mayImply = industries.length === 0 || (isApart && problem.force === "asks");
+  const mayImply =
+    industries.length === 0 || (isApart && problem.force === "asks" && rule !== "symptom");
   const sense = implies !== null && mayImply ? senseIn(problem.term, implies, ancestry) : null;
   return {
     mention: problem,

@@ -26,7 +26,7 @@ const isAsIf = ({ codes, plain }: Folded, at: number): boolean =>
 
 /** 像生姜一样, 臭鸡蛋味: what a trouble is compared with is not what it is about. */
 function isCompared(folded: Folded, { term, from, to }: Found): boolean {
-  if (term.industry === null || term.senses.length > 0) return false;
+  if ((term.industry ?? term.implies) === null || term.senses.length > 0) return false;
   const { codes, plain } = folded;
   const isLike = holds(LIKE_IT_BEGINS, codes, to) && LIKE_IT.test(plain.slice(to, to + COMPARED));
   return isLike || isAsIf(folded, from);

@@ -154,8 +154,13 @@ test("what is refused is told as what it would have meant beside the industry", 
   expect(refused.map((one) => one.tag)).toEqual(["not:competence:plant-disease"]);
 });
 
+test("a sign brings no industry of its own beside those of the text", () => {
+  expect(tag("油茶花开得好，一片白，就是坐不住果").industries).toEqual(["camellia-oil"]);
+});
+
 test("what a trouble is compared with is not what it is about", () => {
   expect(tag("椪柑根上的疙瘩像生姜一样").industries).toEqual(["ponkan"]);
   expect(tag("椪柑烂了，一股臭鸡蛋味道").industries).toEqual(["ponkan"]);
+  expect(tag("撂荒地黏得像年糕，要撒多少石灰").industries).toEqual(["crops"]);
   expect(tag("猪栏味道大，怎么办").industries).toEqual(["pig"]);
 });
