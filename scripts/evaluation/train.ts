@@ -13,7 +13,9 @@ import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { readData } from "../../src/data/files.node.ts";
 import { readLexicon } from "../../src/data/lexicon.ts";
-import { readReference } from "../../src/data/reference.ts";
+import { readPlaces } from "../../src/data/places.ts";
+import type { ReadData } from "../../src/data/table.ts";
+import { readVocabulary } from "../../src/data/vocabulary.ts";
 import { mentionedPlaces } from "../../src/domain/places/mentioned-places.ts";
 import { CLUES, type Evidence, sumClues } from "../../src/domain/understanding/clues.ts";
 import { createReaders } from "../../src/domain/understanding/create-readers.ts";
@@ -31,7 +33,8 @@ import { targetOf } from "./targets.ts";
 
 const USAGE =
   "usage: npm run -s train -- --runs FILE [--runs FILE...] --clues FILE [--clues FILE...]";
-const tableOf = (name: string): URL =>
+const LEARNED = ["likeness", "clues", "industry-clues"] as const;
+const tableOf = (name: (typeof LEARNED)[number]): URL =>
   new URL(`../../src/data/lexicon/${name}.csv`, import.meta.url);
 
 function filesNamed(): { runs: string[]; clues: string[] } {
@@ -98,10 +101,15 @@ function clueLines(clues: readonly string[], cases: readonly Case[]): string[] {
   return ["clue,weight", ...clues.map((clue, at) => `${clue},${Number(weights[at]).toFixed(3)}`)];
 }
 
+/** The data without what was learned before: clues may have other names by now. */
+const unlearned: ReadData = (name) =>
+  LEARNED.some((learned) => name === `lexicon/${learned}.csv`) ? "" : readData(name);
+
 await runProgram(async () => {
   const files = filesNamed();
-  const { vocabulary, places } = readReference(readData);
-  const lexicon = readLexicon(readData, vocabulary);
+  const vocabulary = readVocabulary(readData);
+  const places = readPlaces(readData, vocabulary);
+  const lexicon = readLexicon(unlearned, vocabulary);
   const requestsIn = (names: readonly string[]): LabelledRequest[] =>
     names.flatMap((file) => withFile(file, () => readRequests(readLines(file), vocabulary)));
   const forRuns = requestsIn(files.runs);
@@ -117,7 +125,11 @@ await runProgram(async () => {
   const ofCompetences = competenceCases(forClues, read, [...vocabulary.competences.keys()]);
   const ofIndustries = industryCases(forClues, read, [...vocabulary.industries.keys()]);
 
-  const write = (name: string, from: readonly string[], lines: readonly string[]): void => {
+  const write = (
+    name: (typeof LEARNED)[number],
+    from: readonly string[],
+    lines: readonly string[],
+  ): void => {
     const head = `# Learned by npm run train from ${from.map((file) => basename(file)).join(", ")}`;
     writeFileSync(tableOf(name), `${[head, ...lines].join("\n")}\n`);
   };

@@ -21,7 +21,7 @@ import { type PlacesMentioned, placeOf, placesAsFound } from "./places.ts";
 import type { ProfileReader } from "./profile.ts";
 import { proposeSkills, readCareer } from "./propose-skills.ts";
 import { type Mention, placeMentions, readMentions } from "./reading.ts";
-import { type ByRules, createReviser, type Revised, weighedIn } from "./revise.ts";
+import { type ByRules, createReviser, type Revised, type Reviser, weighedIn } from "./revise.ts";
 import { coveredBy, type Found, plant, segment } from "./segment.ts";
 import { createSlipFinder } from "./slips.ts";
 import { createSpeller } from "./spans.ts";
@@ -51,7 +51,7 @@ const industriesOf = (needs: readonly WeighedNeed[], named: readonly NamedIndust
   ...new Set(needs.length > 0 ? needs.map(({ industry }) => industry) : named.map(({ id }) => id)),
 ];
 
-/** Where likeness is no part of the reading. */
+/** Where likeness is no part of the reading: what experts say of themselves stands in their words. */
 const asRead = ({ asked }: ByRules): Revised => ({
   asked,
   coming: [],
@@ -94,7 +94,7 @@ export function createReaders(
     industries: [...vocabulary.industries.keys()],
     branches: branchesOfCompetences(terms, ancestry),
   });
-  const revise = parts.has("likeness") ? reviser.revise : asRead;
+  const reviseAsked = parts.has("likeness") ? reviser.revise : asRead;
   const askBack = createAsker(vocabulary, ancestry, lexicon.answers);
   const stageOf = (competence: string) => vocabulary.competences.get(competence)?.stage;
 
@@ -151,7 +151,7 @@ export function createReaders(
   };
 
   /** Everything that is read of a text. */
-  const read = (text: string, chosen: Choice) => {
+  const read = (text: string, chosen: Choice, revise: Reviser["revise"]) => {
     const { byRules, ...rest } = readByRules(text, chosen);
     const { folded, mentions, industries: named } = byRules;
     const { asked, coming, sureOf, sureOfComing } = revise(byRules);
@@ -183,7 +183,7 @@ export function createReaders(
   };
 
   const tag = (text: string): Understanding => {
-    const reading = read(text, chooseAsked);
+    const reading = read(text, chooseAsked, reviseAsked);
     const {
       industries,
       needs,
@@ -228,7 +228,7 @@ export function createReaders(
     reviser.evidenceOf(readByRules(text, chooseAsked).byRules);
 
   const readProfile: ProfileReader = (text) => {
-    const reading = read(text, skillsIn);
+    const reading = read(text, skillsIn, asRead);
     const career = readCareer(text, reading.folded);
     return {
       skills: proposeSkills(reading, career),

@@ -42,7 +42,7 @@ export function createJudge(
 }
 
 /** From this probability on an industry that the rules did not read comes in: what is read by name stays. */
-const COMES_IN_FROM = 0.5;
+const COMES_IN_FROM = 0.8;
 
 /** Makes the function that finds the industries no rule read, each with how likely it is asked for. */
 export function createIndustryJudge(

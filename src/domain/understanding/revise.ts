@@ -59,25 +59,32 @@ const likenessTerm = (means: Pick<Term, "industry" | "senses">): Term => ({
 /** Of what an industry was read to be asked for, the surest stands from this probability on. */
 const LAST_STANDS_FROM = 0.2;
 
-/**
- * What the verdict lets stand of what the rules read. Of each need the surest stands a little longer, and
- * the surest of the text in any case: where words name a problem something is asked for.
- */
-function standing(read: Asked, { isAsked, sureOf, asked: askedFor }: Verdict): Asked {
-  const most = (weighed: readonly Weighed[]): number =>
-    Math.max(0, ...weighed.map(({ competence }) => sureOf(competence)));
-  const surest = askedFor.length > 0 ? 1 : most(weighedIn(read));
+const mostSure = (weighed: readonly Weighed[], { sureOf }: Verdict): number =>
+  weighed.reduce((most, { competence }) => Math.max(most, sureOf(competence)), 0);
+
+/** What is surer than `least`, or the surest of its need; a need of which nothing is left goes. */
+function surerThan(least: number, { needs, loose }: Asked, verdict: Verdict): Asked {
   const left = (weighed: readonly Weighed[]): Weighed[] => {
-    const least = Math.min(surest, Math.max(LAST_STANDS_FROM, most(weighed)));
-    return weighed.filter(({ competence }) => isAsked(competence) || sureOf(competence) >= least);
+    const enough = Math.max(least, mostSure(weighed, verdict));
+    return weighed.filter(
+      ({ competence }) => verdict.isAsked(competence) || verdict.sureOf(competence) >= enough,
+    );
   };
   return {
-    needs: read.needs
+    needs: needs
       .map((need) => ({ ...need, competences: left(need.competences) }))
       .filter(({ competences }) => competences.length > 0),
-    loose: left(read.loose),
+    loose: left(loose),
   };
 }
+
+/** What the verdict lets stand of what the rules read; of each need the surest stands a little longer. */
+const standing = (read: Asked, verdict: Verdict): Asked =>
+  surerThan(LAST_STANDS_FROM, read, verdict);
+
+/** Where words name a problem something is asked for: the surest. */
+const surest = (read: Asked, verdict: Verdict): Asked =>
+  surerThan(mostSure(weighedIn(read), verdict), read, verdict);
 
 /** What the verdict asks for and no word named, at the words that speak for it most. */
 function unnamed(
@@ -187,9 +194,9 @@ export function createReviser(knowledge: Knowledge): Reviser {
     const mentions = unnamed(read, verdict, (competence) =>
       findCompetence(competence, read.folded),
     );
-    if (mentions.length === 0) return left;
     const added = housed(attachProblems(mentions, read), read.industries);
-    return withUnnamed(left, added, { verdict, placed: read.placed });
+    const asked = withUnnamed(left, added, { verdict, placed: read.placed });
+    return weighedIn(asked).length > 0 ? asked : surest(read.asked, verdict);
   };
 
   const comingIn = (read: ByRules, found: Iterable<string>): NamedIndustry[] =>
