@@ -57,7 +57,8 @@ await runProgram(async () => {
       counts.set(one.ground, count);
     }
   }
-  const rows = [...INDUSTRY_GROUNDS, ...COMPETENCE_GROUNDS].map((ground) => {
+  const grounds = new Set<Ground>([...INDUSTRY_GROUNDS, ...COMPETENCE_GROUNDS]);
+  const rows = [...grounds].map((ground) => {
     const { right, given } = counts.get(ground) ?? { right: 0, given: 0 };
     return `${ground},${((right + 1) / (given + 2)).toFixed(3)},${right},${given}`;
   });

@@ -1,11 +1,14 @@
 import animals from "./lexicon/animals.csv";
 import answers from "./lexicon/answers.csv";
 import characters from "./lexicon/characters.csv";
+import clues from "./lexicon/clues.csv";
 import confidences from "./lexicon/confidences.csv";
 import cues from "./lexicon/cues.csv";
 import diseases from "./lexicon/diseases.csv";
 import forms from "./lexicon/forms.csv";
 import lexiconIndustries from "./lexicon/industries.csv";
+import industryClues from "./lexicon/industry-clues.csv";
+import likeness from "./lexicon/likeness.csv";
 import market from "./lexicon/market.csv";
 import meanings from "./lexicon/meanings.csv";
 import neutral from "./lexicon/neutral.csv";
@@ -44,11 +47,14 @@ const FILES: ReadonlyMap<string, string> = new Map([
   ["lexicon/animals.csv", animals],
   ["lexicon/answers.csv", answers],
   ["lexicon/characters.csv", characters],
+  ["lexicon/clues.csv", clues],
   ["lexicon/confidences.csv", confidences],
   ["lexicon/cues.csv", cues],
   ["lexicon/diseases.csv", diseases],
   ["lexicon/forms.csv", forms],
   ["lexicon/industries.csv", lexiconIndustries],
+  ["lexicon/industry-clues.csv", industryClues],
+  ["lexicon/likeness.csv", likeness],
   ["lexicon/market.csv", market],
   ["lexicon/meanings.csv", meanings],
   ["lexicon/neutral.csv", neutral],

@@ -7,6 +7,7 @@ import {
 } from "../domain/understanding/grounds.ts";
 import type { Answer, Lexicon, Sense, Term } from "../domain/understanding/lexicon.ts";
 import { type Columns, columnsOf, Words } from "./lexicon-columns.ts";
+import { readClueWeights, readLikeness } from "./likeness.ts";
 import { nameComposites } from "./name-composites.ts";
 import { type CellFault, type ReadData, readTable } from "./table.ts";
 import { type ReadTermRow, type TermRow, termRowReader } from "./term-row.ts";
@@ -66,37 +67,36 @@ function clashOf(known: Term, added: Term): string | null {
   return addsNothing ? `${words} already stands in the lexicon` : null;
 }
 
-/** Adds what a row says of its words. Gives back what speaks against it, or null. */
-function addTerm(terms: Map<string, Term>, term: Term): string | null {
-  const known = terms.get(term.words);
-  if (known === undefined) {
-    terms.set(term.words, term);
-    return null;
-  }
-  const clash = clashOf(known, term);
-  if (clash !== null) return clash;
-  terms.set(term.words, {
-    ...known,
-    industry: known.industry ?? term.industry,
-    implies: known.implies ?? term.implies,
-    senses: [...known.senses, ...term.senses],
-    force: known.senses.length > 0 ? known.force : term.force,
-    cues: [...known.cues, ...term.cues],
-  });
-  return null;
+/** What a known term and a further row for its words say together. */
+const joined = (known: Term, added: Term): Term => ({
+  ...known,
+  industry: known.industry ?? added.industry,
+  implies: known.implies ?? added.implies,
+  senses: [...known.senses, ...added.senses],
+  force: known.senses.length > 0 ? known.force : added.force,
+  cues: [...known.cues, ...added.cues],
+});
+
+/** Adds a term to those of the same words. Gives back what speaks against it, or null. */
+function join(terms: Map<string, Term>, known: Term, added: Term): string | null {
+  const clash = clashOf(known, added);
+  if (clash === null) terms.set(added.words, joined(known, added));
+  return clash;
 }
 
 /** Adds the words of a row, and says what speaks against each of them. */
 function addRow(terms: Map<string, Term>, row: TermRow, rule: string): CellFault[] {
-  const { words, industry, implies, senses, cues } = row;
+  const { industry, implies, senses, cues } = row;
   const force = row.force || (DEFAULT_FORCE[rule] ?? "asks");
   const family = rule === "family";
   const faults: CellFault[] = [];
-  for (const each of words) {
+  for (const words of row.words) {
+    const known = terms.get(words);
     // Field by field: thousands of copies by spreading took a third of the start-up.
-    const term: Term = { words: each, rule, industry, implies, senses, force, cues, family };
-    const clash = addTerm(terms, term);
+    const term: Term = { words, rule, industry, implies, senses, force, cues, family };
+    const clash = known ? join(terms, known, term) : null;
     if (clash !== null) faults.push({ path: ["words"], message: clash });
+    if (!known) terms.set(words, term);
   }
   return faults;
 }
@@ -199,7 +199,7 @@ export function readLexicon(readData: ReadData, vocabulary: Vocabulary): Lexicon
   const columns = columnsOf(vocabulary);
   const meanings = readMeanings(readData, columns);
   const terms = readTerms(readData, termRowReader(columns, meanings));
-  nameComposites(terms);
+  nameComposites([...terms.values()]);
   addForms(readData, terms);
   return {
     terms: [...terms.values()],
@@ -208,5 +208,7 @@ export function readLexicon(readData: ReadData, vocabulary: Vocabulary): Lexicon
     sounds: readSounds(readData),
     answers: readAnswers(readData, columns),
     confidences: readConfidences(readData),
+    likeness: readLikeness(readData, vocabulary),
+    clueWeights: readClueWeights(readData),
   };
 }

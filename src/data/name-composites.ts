@@ -14,30 +14,34 @@ const BY_PRODUCT = "food-processing";
 /** Names of industries, by the numbers that the tree gives them. */
 interface Names {
   tree: WordTree;
+  /** Marks the characters that names begin with: most places of most words need no look at the tree. */
+  beginnings: Uint8Array;
+  words: readonly string[];
   industries: readonly string[];
 }
 
 function namesIn(terms: Iterable<Term>): Names {
   const words: string[] = [];
   const industries: string[] = [];
+  const beginnings = new Uint8Array(0x1_0000);
   for (const term of terms) {
     if (term.industry === null || term.senses.length > 0 || term.words.length < 2) continue;
+    beginnings[term.words.charCodeAt(0)] = 1;
     words.push(term.words);
     industries.push(term.industry);
   }
-  return { tree: growTree(words), industries };
+  return { tree: growTree(words), beginnings, words, industries };
 }
 
-/** The longest name that begins at a place of the words: its number, and where it ends. */
-function nameAt(words: string, from: number, { tree }: Names): { name: number; to: number } {
-  const longest = { name: NOWHERE, to: from };
+/** The number of the longest name that begins at a place of the words, or `NOWHERE`. */
+function nameAt(words: string, from: number, { tree, beginnings }: Names): number {
+  if (beginnings[words.charCodeAt(from)] === 0) return NOWHERE;
+  let longest = NOWHERE;
   let node = ROOT;
   for (let at = from; at < words.length; at += 1) {
     node = stepDown(tree, node, words.charCodeAt(at));
     if (node === NOWHERE) break;
-    if (wordAt(tree, node) === NOWHERE) continue;
-    longest.name = wordAt(tree, node);
-    longest.to = at + 1;
+    if (wordAt(tree, node) !== NOWHERE) longest = wordAt(tree, node);
   }
   return longest;
 }
@@ -47,9 +51,11 @@ function nameWithin(words: string, names: Names): string | null {
   let best = NOWHERE;
   let longest = 0;
   for (let from = 0; from < words.length - 1; from += 1) {
-    const { name, to } = nameAt(words, from, names);
-    const length = to === words.length ? words.length - 1 : to - from;
-    if (name === NOWHERE || length <= longest) continue;
+    const name = nameAt(words, from, names);
+    if (name === NOWHERE) continue;
+    const size = String(names.words[name]).length;
+    const length = from + size === words.length ? words.length - 1 : size;
+    if (length <= longest) continue;
     best = name;
     longest = length;
   }
@@ -64,12 +70,15 @@ const isOpen = ({ industry, implies, senses }: Term): boolean =>
 const mayBelongTo = ({ implies }: Term, industry: string): boolean =>
   implies === null || implies === BY_PRODUCT || implies === industry;
 
-/** 番茄青枯病, 茶园管理: the longest match would hide the industry that stands in the words. */
-export function nameComposites(terms: Map<string, Term>): void {
-  const names = namesIn(terms.values());
-  for (const term of terms.values()) {
-    const industry = isOpen(term) ? nameWithin(term.words, names) : null;
-    if (industry === null || !mayBelongTo(term, industry)) continue;
-    terms.set(term.words, { ...term, industry });
+/**
+ * 番茄青枯病, 茶园管理: the longest match would hide the industry that stands in the words. The terms are
+ * changed where they stand: nobody else has them yet, and thousands would be copied.
+ */
+export function nameComposites(terms: readonly Term[]): void {
+  const names = namesIn(terms);
+  for (const term of terms) {
+    if (!isOpen(term)) continue;
+    const industry = nameWithin(term.words, names);
+    if (industry !== null && mayBelongTo(term, industry)) term.industry = industry;
   }
 }

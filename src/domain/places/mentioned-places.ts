@@ -119,6 +119,7 @@ export function mentionedPlaces(places: Places): PlaceMatcher {
   const tree = growTree(entries.map(({ words }) => words));
   return (text) => {
     const found = scan({ tree, entries }, text);
+    if (found.length === 0) return [];
     const counties = new Set(
       found.flatMap((item) => item.places.filter(({ level }) => level === "county")),
     );

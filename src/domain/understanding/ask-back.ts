@@ -1,5 +1,5 @@
 import type { Vocabulary } from "../model/vocabulary.ts";
-import { type Ancestry, stepsUp } from "./ancestry.ts";
+import { type Ancestry, stepsToAny } from "./ancestry.ts";
 import type { Attached } from "./attach.ts";
 import type { Answer, Cue } from "./lexicon.ts";
 import { hasCue, type Mention } from "./reading.ts";
@@ -35,7 +35,7 @@ const has = ({ mentions }: Understood, cue: Cue): boolean =>
 function isTooBroad(understood: Understood, isRoot: (industry: string) => boolean): boolean {
   const isGeneral = understood.needs
     .flatMap(({ skills }) => skills)
-    .every(({ industry, competence }) => isRoot(industry) && GENERAL.has(competence));
+    .every(({ industry, competence }) => GENERAL.has(competence) && isRoot(industry));
   return isGeneral && (has(understood, "crops") || has(understood, "animals"));
 }
 
@@ -93,7 +93,8 @@ export function createAsker(
     vocabulary.industries.get(industry ?? "") ?? { zh: "它", en: "it" };
   const rootOf = (industry: string): string =>
     [...(ancestry.get(industry)?.keys() ?? [])].at(-1) ?? "";
-  const isRoot = (industry: string): boolean => rootOf(industry) === industry;
+  /** Nothing but itself lies above it. */
+  const isRoot = (industry: string): boolean => ancestry.get(industry)?.size === 1;
 
   const branchOf = (understood: Understood): string | undefined => {
     const [named] = understood.industries;
@@ -106,10 +107,8 @@ export function createAsker(
   /** Answers for the nearest broader industry that has any; those for every branch otherwise. */
   const answersFor = (about: About, branch: string | undefined): AskBack["options"] => {
     const asked = answers.filter((answer) => answer.about === about);
-    const steps = ({ where }: Answer): number =>
-      where.length === 0
-        ? 99
-        : Math.min(...where.map((id) => stepsUp(ancestry, branch ?? "", id) ?? Infinity));
+    const above = ancestry.get(branch ?? "");
+    const steps = ({ where }: Answer): number => stepsToAny(where, above);
     const nearest = Math.min(...asked.map(steps));
     return asked
       .filter((answer) => steps(answer) === nearest)

@@ -50,15 +50,16 @@ export interface Surroundings {
   ancestry: Ancestry;
 }
 
-function homesOf(problem: Mention, around: Surroundings): Home[] {
-  return around.industries
-    .flatMap((named): Home[] => {
-      const sense = senseIn(problem.term, named.id, around.ancestry);
-      if (sense === null) return [];
-      const cost = remoteness(around.folded, problem, named.mention);
-      return [{ named, sense, cost }];
-    })
-    .sort((left, right) => left.cost - right.cost);
+const byCost = (left: Home, right: Home): number => left.cost - right.cost;
+
+function homesOf(problem: Mention, { folded, industries, ancestry }: Surroundings): Home[] {
+  const homes: Home[] = [];
+  for (const named of industries) {
+    const sense = senseIn(problem.term, named.id, ancestry);
+    if (sense === null) continue;
+    homes.push({ named, sense, cost: remoteness(folded, problem, named.mention) });
+  }
+  return homes.sort(byCost);
 }
 
 /** 黄龙病 names citrus itself: it belongs to the citrus of the text, however far away. */
@@ -69,11 +70,15 @@ function ownHomes(problem: Mention, homes: readonly Home[], ancestry: Ancestry):
   return kin.length > 0 ? kin : homes;
 }
 
-/** What no industry of the text can have: its own, unless one stands in the same clause. */
+/**
+ * What no industry of the text can have: its own, unless one stands in the same clause. A sign
+ * brings no industry of its own beside those of the text.
+ */
 function homeless(problem: Mention, { ancestry, industries }: Surroundings): Attached {
-  const { implies, senses } = problem.term;
+  const { implies, senses, rule } = problem.term;
   const isApart = industries.every(({ mention }) => mention.clause !== problem.clause);
-  const mayImply = industries.length === 0 || (isApart && problem.force === "asks");
+  const mayImply =
+    industries.length === 0 || (isApart && problem.force === "asks" && rule !== "symptom");
   const sense = implies !== null && mayImply ? senseIn(problem.term, implies, ancestry) : null;
   return {
     mention: problem,
@@ -83,22 +88,32 @@ function homeless(problem: Mention, { ancestry, industries }: Surroundings): Att
   };
 }
 
+const byPlace = (left: Home, right: Home): number =>
+  left.named.mention.from - right.named.mention.from;
+
+/** The homes of a problem that are of one list, in the order of the words. */
+function listOf({ named: { list } }: Home, homes: readonly Home[]): readonly Home[] {
+  return homes.length < 2 ? homes : homes.filter(({ named }) => named.list === list).sort(byPlace);
+}
+
+/** A problem with each of some industries; an industry that is named twice counts once. */
+function attachedTo(homes: readonly Home[], problem: Mention): Attached[] {
+  const attached: Attached[] = [];
+  for (const { named, sense } of homes) {
+    if (attached.some(({ industry }) => industry === named.id)) continue;
+    const owner = named.mention === problem ? null : named.mention;
+    const { competences } = sense;
+    attached.push({ mention: problem, industry: named.id, owner, competences });
+  }
+  return attached;
+}
+
 /** Gives a problem to the industry nearest to it that can have it, and to that one's list. */
 function attach(problem: Mention, around: Surroundings): Attached[] {
   const homes = ownHomes(problem, homesOf(problem, around), around.ancestry);
   const [nearest] = homes;
   if (nearest === undefined) return [homeless(problem, around)];
-  const list = homes
-    .filter(({ named }) => named.list === nearest.named.list)
-    .sort((left, right) => left.named.mention.from - right.named.mention.from);
-  const seen = new Set<string>();
-  return list.flatMap(({ named, sense }): Attached[] => {
-    if (seen.has(named.id)) return [];
-    seen.add(named.id);
-    const owner = named.mention === problem ? null : named.mention;
-    const { competences } = sense;
-    return [{ mention: problem, industry: named.id, owner, competences }];
-  });
+  return attachedTo(listOf(nearest, homes), problem);
 }
 
 /** What each industry is asked for by words that stand in one clause with it. */
@@ -122,8 +137,6 @@ function asAskedBefore(
   around: Surroundings,
   asked: ReadonlyMap<string, ReadonlySet<string>>,
 ): Attached[] {
-  const isAsked = ({ industry, competences }: Attached): boolean =>
-    competences.some(({ competence }) => asked.get(industry ?? "")?.has(competence) ?? false);
   return homesOf(problem, around)
     .map(({ named, sense }): Attached => {
       const { competences } = sense;
@@ -132,7 +145,10 @@ function asAskedBefore(
     .filter(
       (one, index, all) => all.findIndex(({ industry }) => industry === one.industry) === index,
     )
-    .filter(isAsked);
+    .filter(({ industry, competences }) => {
+      const before = asked.get(industry ?? "");
+      return competences.some(({ competence }) => before?.has(competence) ?? false);
+    });
 }
 
 function housedIn(home: NamedIndustry, problem: Mention, { ancestry }: Surroundings): Attached {

@@ -24,7 +24,7 @@ export const problemsIn = (mentions: readonly Mention[]): Mention[] =>
   mentions.filter(({ term, refusedBy }) => term.senses.length > 0 && refusedBy === null);
 
 /** Which of the problems of a text count. */
-export type Choice = (mentions: readonly Mention[], folded: Folded) => Mention[];
+export type Choice = (mentions: readonly Mention[], folded: Folded) => readonly Mention[];
 
 /** Somebody presents themselves: what they name is what they can do. */
 export const presents = (mentions: readonly Mention[]): boolean =>
@@ -49,6 +49,23 @@ const WORKS = new Set(["practice", "market", "product", "service", "name"]);
 /** Works of growing and repairing: more often done than wanted, other than those of the market. */
 const DOINGS = new Set(["practice", "service"]);
 
+/** The clauses in which a cue stands. */
+function clausesWith(mentions: readonly Mention[], cue: Cue): ReadonlySet<number> {
+  const clauses = new Set<number>();
+  for (const mention of mentions) if (hasCue(mention, cue)) clauses.add(mention.clause);
+  return clauses;
+}
+
+/** Whether a work stands before those that a request names, so that it is told. */
+function isTold({ clause, sentence, term }: Mention, focal: readonly Mention[]): boolean {
+  const here = focal.filter((one) => one.sentence === sentence);
+  const isBefore = here.every((one) => clause < one.clause);
+  return isBefore && (here.length === 0 || DOINGS.has(term.rule));
+}
+
+/** Words that ask by themselves, as longer terms that hold a question do: 池子怎么修, 哪里引种. */
+const QUESTION = /怎|咋|哪|啥|什么|如何|多少|多深/u;
+
 /**
  * Where a request names works, the works of other sentences are told, not asked for, and so are
  * the doings of its own sentence that stand in a clause before it, unless a word of need stands in their
@@ -58,25 +75,18 @@ function inFocus(
   asked: readonly Mention[],
   mentions: readonly Mention[],
   { plain }: Folded,
-): Mention[] {
-  if (isList(plain)) return [...asked];
-  const wanting = (cue: Cue) =>
-    new Set(mentions.filter((one) => hasCue(one, cue)).map(({ clause }) => clause));
-  const requests = wanting("request");
-  const needs = wanting("need");
+): readonly Mention[] {
+  const requests = clausesWith(mentions, "request");
   const focal = asked.filter(({ clause, term }) => requests.has(clause) && WORKS.has(term.rule));
-  if (focal.length === 0) return [...asked];
-  const isTold = ({ clause, sentence, term }: Mention): boolean => {
-    const here = focal.filter((one) => one.sentence === sentence);
-    const isBefore = here.every((one) => clause < one.clause);
-    return isBefore && (here.length === 0 || DOINGS.has(term.rule));
-  };
+  if (focal.length === 0 || isList(plain)) return asked;
+  const needs = clausesWith(mentions, "need");
   return asked.filter(
     (one) =>
       !WORKS.has(one.term.rule) ||
       requests.has(one.clause) ||
       needs.has(one.clause) ||
-      !isTold(one),
+      QUESTION.test(one.term.words) ||
+      !isTold(one, focal),
   );
 }
 
@@ -113,7 +123,7 @@ function outsideSetting(
 }
 
 /** Asked problems and signs; where there are none, what the text hints at. */
-export function problemsOf(mentions: readonly Mention[], folded: Folded): Mention[] {
+export function problemsOf(mentions: readonly Mention[], folded: Folded): readonly Mention[] {
   const problems = problemsIn(mentions);
   const named = problems.filter(({ force }) => !UNASKED.has(force));
   const asked = inFocus(outsideSetting(undone(named, folded), mentions), mentions, folded);

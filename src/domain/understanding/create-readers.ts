@@ -1,92 +1,63 @@
 import type { ChainStage, Vocabulary } from "../model/vocabulary.ts";
 import { type Ancestry, readAncestry } from "./ancestry.ts";
 import { createAsker } from "./ask-back.ts";
-import { type Attached, attachProblems } from "./attach.ts";
+import { attachProblems } from "./attach.ts";
 import { backOff } from "./back-off.ts";
+import { branchesOfCompetences } from "./branches-of.ts";
 import { type Choice, presents, problemsIn, problemsOf, skillsIn } from "./choose-problems.ts";
+import type { Evidence } from "./clues.ts";
 import { evidenceOf, saysUrgent, sensesRefused } from "./evidence.ts";
 import { createFold, createWordFold, type Folded } from "./fold.ts";
 import { groundOfIndustry } from "./ground-of.ts";
-import { type CompetenceGround, confidenceOf, type Ground, surer } from "./grounds.ts";
+import { type CompetenceGround, confidenceOf } from "./grounds.ts";
 import { hintsOfOthers } from "./hints-of-others.ts";
 import { findIndustries } from "./industries.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { readMeasures } from "./measures.ts";
 import type { NamedIndustry } from "./named-industry.ts";
+import { groundOfCompetence, housed, looseOf, needsOf } from "./needs.ts";
 import { lexiconOf, PARTS, type Part } from "./parts.ts";
 import { type PlacesMentioned, placeOf, placesAsFound } from "./places.ts";
 import type { ProfileReader } from "./profile.ts";
 import { proposeSkills, readCareer } from "./propose-skills.ts";
 import { type Mention, placeMentions, readMentions } from "./reading.ts";
+import { type ByRules, createReviser, type Revised, type Reviser, weighedIn } from "./revise.ts";
 import { coveredBy, type Found, plant, segment } from "./segment.ts";
 import { createSlipFinder } from "./slips.ts";
 import { createSpeller } from "./spans.ts";
 import type { Tag, Tagger, Understanding } from "./tagger.ts";
-import { type SureOf, shareOut, type Weighed, weighProblems } from "./weigh.ts";
+import { shareOut, type WeighedNeed } from "./weigh.ts";
 
 const STAGES: readonly ChainStage[] = ["pre", "mid", "post", "cross"];
 
-interface Need {
-  industry: string;
-  place: string | null;
-  competences: Weighed[];
-}
-
-function byIndustry(attached: readonly Attached[]): Map<string, Attached[]> {
-  const groups = new Map<string, Attached[]>();
-  for (const problem of attached) {
-    if (problem.industry === null) continue;
-    const group = groups.get(problem.industry) ?? [];
-    group.push(problem);
-    groups.set(problem.industry, group);
-  }
-  return groups;
-}
-
+/** In the order in which they first stand. */
 const distinct = (ids: Iterable<string>): string[] => [...new Set(ids)];
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Competences that the words rule out: 不是病, 没得虫. */
-function ruledOutBy(mentions: readonly Mention[], beside: Parameters<typeof sensesRefused>[1]) {
+function ruledOutBy(
+  mentions: readonly Mention[],
+  beside: Parameters<typeof sensesRefused>[1],
+): ReadonlySet<string> {
   const refused = mentions.filter(({ refusedBy }) => refusedBy !== null);
+  if (refused.length === 0) return NONE;
   const senses = refused.flatMap((mention) => sensesRefused(mention, beside));
   return new Set(senses.flatMap(({ competences }) => competences.map((one) => one.competence)));
 }
 
-function needsOf(
-  attached: readonly Attached[],
-  ruledOut: ReadonlySet<string>,
-  placed: (industry: string) => string | null,
-): Need[] {
-  return [...byIndustry(attached)].map(([industry, problems]) => ({
-    industry,
-    place: placed(industry),
-    competences: weighProblems(problems, ruledOut),
-  }));
-}
+/** The industries of the needs; where there are none, all that are named. */
+const industriesOf = (needs: readonly WeighedNeed[], named: readonly NamedIndustry[]): string[] => [
+  ...new Set(needs.length > 0 ? needs.map(({ industry }) => industry) : named.map(({ id }) => id)),
+];
 
-/** Where an industry is known, a problem that none of those named can have is left aside. */
-const housed = (
-  attached: readonly Attached[],
-  named: readonly NamedIndustry[],
-): readonly Attached[] =>
-  named.length > 0 || attached.some(({ industry }) => industry !== null)
-    ? attached.filter(({ industry }) => industry !== null)
-    : attached;
-
-/** Problems of which no industry is known, weighed for their competences alone. */
-const loose = (attached: readonly Attached[], ruledOut: ReadonlySet<string>): Weighed[] =>
-  weighProblems(
-    attached.filter(({ industry }) => industry === null),
-    ruledOut,
-  );
-
-/** The surest ground of a competence among all needs; "loose" where it is part of none. */
-const groundOfCompetence = (id: string, needs: readonly Need[]): CompetenceGround =>
-  needs
-    .flatMap(({ competences }) => competences)
-    .filter(({ competence }) => competence === id)
-    .map(({ ground }) => ground)
-    .reduce(surer, "loose");
+/** Where likeness is no part of the reading: what experts say of themselves stands in their words. */
+const asRead = ({ asked }: ByRules): Revised => ({
+  asked,
+  coming: [],
+  sureOf: () => null,
+  sureOfComing: () => null,
+});
 
 interface Settings {
   placesMentioned: PlacesMentioned;
@@ -99,6 +70,8 @@ interface Readers {
   tag: Tagger;
   /** Reads what experts say of themselves. */
   readProfile: ProfileReader;
+  /** What is known of a text before it is judged what it asks for, to learn the judging from. */
+  readEvidence: (text: string) => Evidence;
 }
 
 /**
@@ -115,6 +88,13 @@ export function createReaders(
   const dictionary = plant(terms, createWordFold(fold, simplified));
   const slipsOf = parts.has("slips") ? createSlipFinder(dictionary, lexicon.sounds) : null;
   const ancestry: Ancestry = readAncestry(vocabulary);
+  const reviser = createReviser({
+    ...lexicon,
+    competences: [...vocabulary.competences.keys()],
+    industries: [...vocabulary.industries.keys()],
+    branches: branchesOfCompetences(terms, ancestry),
+  });
+  const reviseAsked = parts.has("likeness") ? reviser.revise : asRead;
   const askBack = createAsker(vocabulary, ancestry, lexicon.answers);
   const stageOf = (competence: string) => vocabulary.competences.get(competence)?.stage;
 
@@ -135,8 +115,8 @@ export function createReaders(
     return slips.length === 0 ? found : segment(folded, dictionary, [...places, ...slips]);
   };
 
-  /** Everything that is read of a text; `chosen` are the problems of it that count. */
-  const read = (text: string, chosen: Choice) => {
+  /** What the rules read of a text; `chosen` are the problems of it that count. */
+  const readByRules = (text: string, chosen: Choice) => {
     const folded = fold(text);
     const places = placesMentioned(text);
     const found = findTerms(folded, placesAsFound(folded, places));
@@ -144,78 +124,111 @@ export function createReaders(
     const named = findIndustries(folded, mentions, ancestry);
     const { spell, strange, unknown } = createSpeller(text, folded, found);
     const around = { folded, industries: named, ancestry };
-    const asked = attachProblems(chosen(mentions, folded), around);
-    const understood = housed([...asked, ...hintsOfOthers(asked, mentions, around)], named);
+    const problems = attachProblems(chosen(mentions, folded), around);
+    const understood = housed([...problems, ...hintsOfOthers(problems, mentions, around)], named);
     const attached =
       understood.length === 0 && parts.has("back-off")
         ? backOff({ found, strange, named, mentions }, lexicon.unwell, ancestry)
         : understood;
 
     const ruledOut = ruledOutBy(mentions, { named, ancestry });
-    const drafts = needsOf(attached, ruledOut, (industry) =>
+    const placed = (industry: string): string | null =>
       placeOf(
         named.find(({ id }) => id === industry),
         places,
         folded,
-      ),
-    );
-    const groundAt = (industry: string) => groundOfIndustry(industry, named);
-    const sureOf: SureOf = (industry, { ground }) =>
-      Math.min(
-        confidenceOf(lexicon.confidences, groundAt(industry)),
-        confidenceOf(lexicon.confidences, ground),
       );
-    const needs = shareOut(drafts, sureOf);
-    const industries = distinct(
-      needs.length > 0 ? drafts.map(({ industry }) => industry) : named.map(({ id }) => id),
-    );
-    const weighed = [...drafts.flatMap((draft) => draft.competences), ...loose(attached, ruledOut)];
-    return {
-      folded,
-      spell,
-      unknown,
+    const needsRead = needsOf(attached, ruledOut, placed);
+    const byRules: ByRules = {
+      ...around,
+      read: industriesOf(needsRead, named),
+      asked: { needs: needsRead, loose: looseOf(attached, ruledOut) },
       mentions,
-      places,
+      ruledOut,
+      placed,
+    };
+    return { byRules, spell, unknown, places, attached };
+  };
+
+  /** Everything that is read of a text. */
+  const read = (text: string, chosen: Choice, revise: Reviser["revise"]) => {
+    const { byRules, ...rest } = readByRules(text, chosen);
+    const { folded, mentions, industries: named } = byRules;
+    const { asked, coming, sureOf, sureOfComing } = revise(byRules);
+    const { needs: drafts } = asked;
+    const known = [...named, ...coming];
+    const sureOfIndustry = (id: string): number =>
+      sureOfComing(id) ?? confidenceOf(lexicon.confidences, groundOfIndustry(id, known));
+    const sureOfCompetence = (id: string, ground: CompetenceGround): number =>
+      sureOf(id) ?? confidenceOf(lexicon.confidences, ground);
+    const needs = shareOut(drafts, (industry, { competence, ground }) =>
+      Math.min(sureOfIndustry(industry), sureOfCompetence(competence, ground)),
+    );
+    const industries = industriesOf(drafts, known);
+    const weighed = weighedIn(asked);
+    return {
+      ...rest,
+      folded,
+      mentions,
       industries,
-      named,
+      named: known,
       ancestry,
-      attached,
       weighed,
       stageOf,
       drafts,
       needs,
+      sureOfCompetence,
+      sureOfIndustry,
     };
   };
 
-  const tagAs = (name: string, ground: Ground): Tag => ({
-    tag: name,
-    ground,
-    confidence: confidenceOf(lexicon.confidences, ground),
-  });
-
   const tag = (text: string): Understanding => {
-    const reading = read(text, chooseAsked);
-    const { industries, needs, mentions, named, attached, drafts, weighed, unknown } = reading;
+    const reading = read(text, chooseAsked, reviseAsked);
+    const {
+      industries,
+      needs,
+      mentions,
+      named,
+      drafts,
+      weighed,
+      unknown,
+      sureOfCompetence,
+      sureOfIndustry,
+    } = reading;
     const competences = distinct(weighed.map(({ competence }) => competence));
     return {
       industries,
       competences,
       tags: [
-        ...industries.map((id) => tagAs(`industry:${id}`, groundOfIndustry(id, named))),
-        ...competences.map((id) => tagAs(`competence:${id}`, groundOfCompetence(id, drafts))),
+        ...industries.map((id): Tag => {
+          const ground = groundOfIndustry(id, named);
+          return { tag: `industry:${id}`, ground, confidence: sureOfIndustry(id) };
+        }),
+        ...competences.map((id): Tag => {
+          const ground = groundOfCompetence(id, drafts);
+          return { tag: `competence:${id}`, ground, confidence: sureOfCompetence(id, ground) };
+        }),
       ],
       needs,
       stages: STAGES.filter((stage) => competences.some((id) => stageOf(id) === stage)),
       urgent: mentions.some(saysUrgent),
       ...readMeasures(text, reading.folded),
       unknown,
-      askBack: askBack({ industries, problems: attached, needs, mentions }),
+      askBack: askBack({
+        industries,
+        problems: weighed.flatMap(({ because }) => because),
+        needs,
+        mentions,
+      }),
       evidence: evidenceOf(reading),
     };
   };
 
+  const readEvidence = (text: string): Evidence =>
+    reviser.evidenceOf(readByRules(text, chooseAsked).byRules);
+
   const readProfile: ProfileReader = (text) => {
-    const reading = read(text, skillsIn);
+    const reading = read(text, skillsIn, asRead);
     const career = readCareer(text, reading.folded);
     return {
       skills: proposeSkills(reading, career),
@@ -226,5 +239,5 @@ export function createReaders(
     };
   };
 
-  return { tag, readProfile };
+  return { tag, readProfile, readEvidence };
 }

@@ -14,6 +14,7 @@ export type Fold = (text: string) => Folded;
 
 const FIRST_HAN = 0x4e00;
 const LAST_HAN = 0x9fff;
+const FIRST_BEYOND_LATIN = 0x80;
 const SPACE = 0x20;
 const NEWLINE = 0x0a;
 /** Stands for a character outside the Basic Multilingual Plane: no lexicon word holds one. */
@@ -26,7 +27,8 @@ const LINE_END = /^[\n\r\u2028\u2029]$/;
 const isWordUnit = (code: number | undefined): boolean =>
   code !== undefined &&
   ((code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a) || code > 0x7f);
-const isLatinUnit = (code: number | undefined): boolean => isWordUnit(code) && Number(code) < 0x80;
+const isLatinUnit = (code: number | undefined): boolean =>
+  isWordUnit(code) && Number(code) < FIRST_BEYOND_LATIN;
 
 interface Growing {
   codes: number[];
@@ -34,17 +36,22 @@ interface Growing {
   to: number[];
 }
 
-/** Adds a unit; a space between a Latin word or digits and anything else is left out. */
-function append({ codes, from, to }: Growing, code: number, ...[start, end]: [number, number]) {
+/** Brings the end of what has grown into the form in which a unit may follow; false where it may not. */
+function makeWay({ codes, from, to }: Growing, code: number): boolean {
   if (isLatinUnit(code) && codes.at(-1) === SPACE && isWordUnit(codes.at(-2))) {
     codes.pop();
     from.pop();
     to.pop();
   }
-  if (code === SPACE && isLatinUnit(codes.at(-1))) return;
-  codes.push(code);
-  from.push(start);
-  to.push(end);
+  return code !== SPACE || !isLatinUnit(codes.at(-1));
+}
+
+/** Adds a unit; a space between a Latin word or digits and anything else is left out. */
+function append(growing: Growing, code: number, stretch: { start: number; end: number }): void {
+  if (code < FIRST_BEYOND_LATIN && !makeWay(growing, code)) return;
+  growing.codes.push(code);
+  growing.from.push(stretch.start);
+  growing.to.push(stretch.end);
 }
 
 /** The units one typed character is read as: none, one, or several (㎏ -> k, g). */
@@ -103,13 +110,13 @@ export function createFold(simplified: ReadonlyMap<string, string>): Fold {
     for (let at = 0; at < text.length; ) {
       const unit = Number(alone[text.charCodeAt(at)]);
       if (unit > 0) {
-        append(growing, unit, at, at + 1);
+        append(growing, unit, { start: at, end: at + 1 });
         at += 1;
         continue;
       }
       const character = String.fromCodePoint(Number(text.codePointAt(at)));
       const end = at + character.length;
-      for (const code of lookUp(character)) append(growing, code, at, end);
+      for (const code of lookUp(character)) append(growing, code, { start: at, end });
       at = end;
     }
     return { ...growing, plain: String.fromCharCode(...growing.codes) };

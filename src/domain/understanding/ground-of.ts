@@ -17,6 +17,7 @@ const BY_WORD: Readonly<Record<string, IndustryGround>> = {
   name: "named",
   dialect: "named",
   spelling: "slip",
+  likeness: "likeness",
 };
 
 function groundOfName({ mention, isImplied }: NamedIndustry): IndustryGround {
@@ -27,6 +28,9 @@ function groundOfName({ mention, isImplied }: NamedIndustry): IndustryGround {
 
 /** The surest ground an industry was read by. */
 export function groundOfIndustry(id: string, named: readonly NamedIndustry[]): IndustryGround {
-  const grounds = named.filter((one) => one.id === id).map(groundOfName);
-  return INDUSTRY_GROUNDS.find((ground) => grounds.includes(ground)) ?? "implied";
+  let surest: number = INDUSTRY_GROUNDS.length;
+  for (const one of named) {
+    if (one.id === id) surest = Math.min(surest, INDUSTRY_GROUNDS.indexOf(groundOfName(one)));
+  }
+  return INDUSTRY_GROUNDS[surest] ?? "implied";
 }

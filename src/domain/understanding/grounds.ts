@@ -3,15 +3,24 @@
  * - "named", "variety", "within": by its name; by a variety, breed or animal word; by a problem
  *   that holds its name (番茄青枯病);
  * - "slip": by words typed with a character of the same sound;
- * - "implied": by words that occur in it alone.
+ * - "implied": by words that occur in it alone;
+ * - "likeness": no word names it, but texts so worded ask for it.
  */
-export const INDUSTRY_GROUNDS = ["named", "variety", "within", "slip", "implied"] as const;
+export const INDUSTRY_GROUNDS = [
+  "named",
+  "variety",
+  "within",
+  "slip",
+  "implied",
+  "likeness",
+] as const;
 
 /**
  * What a competence was read by, from the surest:
  * - "asked", "likely": a word that names it, or names it among others;
  * - "wished", "hinted": a work beside a word of need, or where nothing else is asked;
  * - "sign", "further-sign": the likeliest cause of symptoms, and further ones;
+ * - "likeness": no word names it, but texts so worded ask for it;
  * - "vague": a remedy is wanted; "back-off": described, not understood;
  * - "loose": of any kind, but no industry is known.
  */
@@ -22,6 +31,7 @@ export const COMPETENCE_GROUNDS = [
   "hinted",
   "sign",
   "further-sign",
+  "likeness",
   "vague",
   "back-off",
   "loose",

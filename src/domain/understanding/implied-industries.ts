@@ -25,14 +25,26 @@ export function implied(mentions: readonly Mention[], ancestry: Ancestry): Named
   return kept;
 }
 
-const inOrder = (named: readonly NamedIndustry[]): NamedIndustry[] =>
-  [...named].sort((left, right) => left.mention.from - right.mention.from);
+const byPlace = (left: NamedIndustry, right: NamedIndustry): number =>
+  left.mention.from - right.mention.from;
+
+const inOrder = (named: readonly NamedIndustry[]): NamedIndustry[] => [...named].sort(byPlace);
 
 const isNamed = (mention: Mention | undefined): mention is Mention =>
   mention !== undefined &&
   mention.term.industry !== null &&
   mention.refusedBy === null &&
   !mention.former;
+
+/** Whether a neighbour of a mention in a list is named. */
+function isBesideNamed(mentions: readonly Mention[], index: number, folded: Folded): boolean {
+  const [before, here, after] = [mentions[index - 1], mentions[index], mentions[index + 1]];
+  if (here === undefined) return false;
+  return (
+    (isNamed(before) && isListed(folded, before, here)) ||
+    (isNamed(after) && isListed(folded, here, after))
+  );
+}
 
 /** 油菜和饲草: what only implies an industry names it in a list with one that is named. */
 export function withListed(
@@ -41,15 +53,9 @@ export function withListed(
   folded: Folded,
 ): readonly NamedIndustry[] {
   if (stated.length === 0) return stated;
-  const isBeside = (mention: Mention, index: number): boolean => {
-    if (mention.term.implies === null) return false;
-    const [before, after] = [mentions[index - 1], mentions[index + 1]];
-    return (
-      (isNamed(before) && isListed(folded, before, mention)) ||
-      (isNamed(after) && isListed(folded, mention, after))
-    );
-  };
-  const listed = mentions.filter(isBeside).flatMap(implicationOf);
+  const listed = mentions
+    .filter(({ term }, index) => term.implies !== null && isBesideNamed(mentions, index, folded))
+    .flatMap(implicationOf);
   return listed.length === 0 ? stated : inOrder([...stated, ...listed]);
 }
 

@@ -5,10 +5,15 @@ import { isList } from "./lists.ts";
 import type { NamedIndustry } from "./named-industry.ts";
 import { isListed, type Mention } from "./reading.ts";
 
-const nameOf = (mention: Mention): NamedIndustry[] =>
-  mention.term.industry === null || mention.refusedBy !== null
-    ? []
-    : [{ id: mention.term.industry, mention, isImplied: false, list: 0 }];
+function namesIn(mentions: readonly Mention[]): NamedIndustry[] {
+  const named: NamedIndustry[] = [];
+  for (const mention of mentions) {
+    const { industry } = mention.term;
+    if (industry === null || mention.refusedBy !== null) continue;
+    named.push({ id: industry, mention, isImplied: false, list: 0 });
+  }
+  return named;
+}
 
 /** 油茶低改、黄精育苗: what says something of its own crop already begins no list of crops. */
 const saysOfItsOwn = ({ id, mention }: NamedIndustry, ancestry: Ancestry): boolean =>
@@ -30,7 +35,7 @@ function numberLists(folded: Folded, named: readonly NamedIndustry[], ancestry: 
 /**
  * What a general word stands for beside a special one: of a rice-fish field, the rice and the
  * fish are parts; where trout are named, fish are trout; where crayfish are, shrimps and the
- * paddy are theirs; spawn and logs beside poria are for poria.
+ * paddy are theirs; spawn and logs beside poria are for poria; rapeseed is where bees are put.
  */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   "rice-fish": ["rice", "freshwater-fish"],
@@ -38,6 +43,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   crayfish: ["shrimp-crab", "rice-fish"],
   "turtle-frog": ["rice-fish"],
   poria: ["edible-fungi"],
+  bees: ["rapeseed"],
 };
 
 /** Of a wide group, words with its sign mean all of it (果园, 药材), others one kind (樱桃, 天麻). */
@@ -119,7 +125,7 @@ export function findIndustries(
   mentions: readonly Mention[],
   ancestry: Ancestry,
 ): NamedIndustry[] {
-  const all = mentions.flatMap(nameOf);
+  const all = namesIn(mentions);
   const present = all.filter(({ mention }) => !mention.former);
   const stated = withListed(present.length > 0 ? present : all, mentions, folded);
   const listed = isList(folded.plain);

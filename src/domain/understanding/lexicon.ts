@@ -1,5 +1,6 @@
 import type { Sentence } from "../error.ts";
 import type { Confidences } from "./grounds.ts";
+import type { ClueWeights } from "./judge.ts";
 
 /** A competence and how likely it is what the words ask for, in (0, 1]. */
 export interface Likelihood {
@@ -83,6 +84,20 @@ export interface Answer extends Sentence {
   words: string;
 }
 
+/** What something adds for an industry or a competence to the logarithm of its odds. */
+export interface Vote {
+  id: string;
+  weight: number;
+}
+
+/** What runs of characters say of what a text asks for, learned from labelled texts. */
+export interface Likeness {
+  /** What speaks for each industry and competence before a text is read. */
+  before: readonly Vote[];
+  /** Runs of one to three characters of the folded text, each once, with what they add. */
+  runs: readonly { run: string; votes: readonly Vote[] }[];
+}
+
 export interface Lexicon {
   terms: readonly Term[];
   /** What a trouble that is described, but not understood, most likely asks for in each branch. */
@@ -93,4 +108,6 @@ export interface Lexicon {
   sounds: ReadonlyMap<string, string>;
   answers: readonly Answer[];
   confidences: Confidences;
+  likeness: Likeness;
+  clueWeights: ClueWeights;
 }

@@ -79,8 +79,11 @@ const DATE_STARTS = unitsOf(
 );
 const COUNTERS = unitsOf("名位个");
 
-function unitsOf(characters: string): ReadonlySet<number> {
-  return new Set([...characters].map((character) => character.charCodeAt(0)));
+/** Marks some characters among all. */
+function unitsOf(characters: string): Uint8Array {
+  const marks = new Uint8Array(0x1_0000);
+  for (const character of characters) marks[character.charCodeAt(0)] = 1;
+  return marks;
 }
 
 const DIGITS: Readonly<Record<string, number>> = {
@@ -104,6 +107,7 @@ const POWERS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000,
  * Null where they name no number (几百, 数十).
  */
 export function numberIn(words: string): number | null {
+  if (ALL_DIGITS.test(words)) return Number(words);
   const plain = words.replaceAll(",", "").replace(/[多余来]/gu, "");
   if (/[几数]/u.test(plain) || ABOUT.test(plain)) return null;
   if (plain === "半") return 0.5;
@@ -115,6 +119,8 @@ export function numberIn(words: string): number | null {
   const times = big === "" ? 1 : belowTenThousand(big);
   return times * Number(POWERS[power]) + remainder(small, Number(POWERS[power]));
 }
+
+const ALL_DIGITS = /^\d+$/;
 
 /** Two digits side by side are a guess: 三五名, 两三百. */
 const ABOUT = /[一二两三四五六七八九]{2}(?![点])/u;
@@ -149,11 +155,11 @@ const digitIn = (part: string): number | null =>
 /** All matches of a sticky pattern that begin with one of `starts`, none overlapping. */
 function matchesOf(
   folded: string,
-  { pattern, starts }: { pattern: RegExp; starts: ReadonlySet<number> },
+  { pattern, starts }: { pattern: RegExp; starts: Uint8Array },
 ): RegExpExecArray[] {
   const found: RegExpExecArray[] = [];
   for (let at = 0; at < folded.length; at += 1) {
-    if (!starts.has(folded.charCodeAt(at))) continue;
+    if (starts[folded.charCodeAt(at)] === 0) continue;
     pattern.lastIndex = at;
     const match = pattern.exec(folded);
     if (match === null) continue;
@@ -163,36 +169,48 @@ function matchesOf(
   return found;
 }
 
-/** Sizes, amounts, helpers wanted and dates in a text. */
-export function readMeasures(text: string, folded: Folded): Measures {
-  const { plain } = folded;
-  const span = (start: number, length: number): Span =>
-    typedSpan(text, folded, [start, start + length]);
-  const amounts = matchesOf(plain, { pattern: AMOUNT, starts: AMOUNT_STARTS }).flatMap(
-    (match): Amount[] => {
-      const [words, share, range, number = share ?? "", unit = "%"] = match;
-      const kind = UNITS[unit];
-      if (kind === undefined) return [];
-      const value = range === undefined ? numberIn(number) : null;
-      return [{ ...span(match.index, words.length), kind, value, unit }];
-    },
-  );
-  const dates = matchesOf(plain, { pattern: DATE, starts: DATE_STARTS });
-  return {
-    amounts,
-    headcount: folded.codes.some((code) => COUNTERS.has(code)) ? headcountIn(plain, span) : null,
-    dates: dates.map((match) => span(match.index, match[0].length)),
-  };
+/** A text as typed, and the same in the reading form. */
+interface Typed {
+  text: string;
+  folded: Folded;
 }
 
-function headcountIn(
-  plain: string,
-  span: (start: number, length: number) => Span,
-): Headcount | null {
+const spanAt = ({ text, folded }: Typed, start: number, length: number): Span =>
+  typedSpan(text, folded, [start, start + length]);
+
+function amountsIn(typed: Typed): Amount[] {
+  const amounts: Amount[] = [];
+  const { plain } = typed.folded;
+  for (const match of matchesOf(plain, { pattern: AMOUNT, starts: AMOUNT_STARTS })) {
+    const [all, share, range, number = share ?? "", unit = "%"] = match;
+    const kind = UNITS[unit];
+    if (kind === undefined) continue;
+    const value = range === undefined ? numberIn(number) : null;
+    const { words, from, to } = spanAt(typed, match.index, all.length);
+    amounts.push({ words, from, to, kind, value, unit });
+  }
+  return amounts;
+}
+
+function headcountIn(typed: Typed): Headcount | null {
+  const { codes, plain } = typed.folded;
+  if (!codes.some((code) => COUNTERS[code] === 1)) return null;
   const wanted = HEADCOUNT.exec(plain);
   if (wanted === null) return null;
   const [words, helpers = "", number = ""] = wanted;
   const value = numberIn(number);
   if (value === null) return null;
-  return { ...span(wanted.index + words.length - helpers.length, helpers.length), value };
+  const start = wanted.index + words.length - helpers.length;
+  return { ...spanAt(typed, start, helpers.length), value };
+}
+
+const datesIn = (typed: Typed): Span[] =>
+  matchesOf(typed.folded.plain, { pattern: DATE, starts: DATE_STARTS }).map((match) =>
+    spanAt(typed, match.index, match[0].length),
+  );
+
+/** Sizes, amounts, helpers wanted and dates in a text. */
+export function readMeasures(text: string, folded: Folded): Measures {
+  const typed = { text, folded };
+  return { amounts: amountsIn(typed), headcount: headcountIn(typed), dates: datesIn(typed) };
 }

@@ -9,7 +9,8 @@ import type { Lexicon, Term } from "./lexicon.ts";
  * - "slips": words typed with a character of the same sound;
  * - "context": what is refused, past, boasted of or only mentioned asks for nothing;
  * - "profiles": a text in which somebody presents themselves is read as what they can do;
- * - "back-off": trouble that is described but not understood asks for its branch's likeliest causes.
+ * - "back-off": trouble that is described but not understood asks for its branch's likeliest causes;
+ * - "likeness": what labelled texts of like wording ask for speaks for it, and against the rest.
  */
 export const PARTS = [
   "names",
@@ -20,6 +21,7 @@ export const PARTS = [
   "context",
   "profiles",
   "back-off",
+  "likeness",
 ] as const;
 export type Part = (typeof PARTS)[number];
 

@@ -1,7 +1,7 @@
 import type { Folded } from "./fold.ts";
 import type { Cue, Force, Term } from "./lexicon.ts";
 import { isMeant } from "./not-meant.ts";
-import { coveredBy, type Found } from "./segment.ts";
+import { type Covered, coveredBy, type Found } from "./segment.ts";
 
 /** A term in its clause and sentence, and how it is meant there. */
 export interface Mention extends Found {
@@ -13,6 +13,27 @@ export interface Mention extends Found {
   former: boolean;
   force: Force;
 }
+
+/** The units of a text, and what terms stand in it. */
+interface Text {
+  codes: readonly number[];
+  found: readonly Found[];
+  /** Units of terms, and units of terms of several: null until somebody asks, which is seldom. */
+  covered: Covered | null;
+  inWord: Covered | null;
+}
+
+const coveredIn = (text: Text): Covered => {
+  text.covered ??= coveredBy(text.found, text.codes.length);
+  return text.covered;
+};
+
+const isOfSeveral = ({ from, to }: Found): boolean => to - from > 1;
+
+const inWordIn = (text: Text): Covered => {
+  text.inWord ??= coveredBy(text.found.filter(isOfSeveral), text.codes.length);
+  return text.inWord;
+};
 
 const FULL_STOP = 0x2e;
 const SENTENCE_ENDS = new Set([..."。!?;\n"].map((mark) => mark.charCodeAt(0)));
@@ -27,7 +48,10 @@ const ABSENCE_REACH = 2;
 /** What 没有 denies; the lack of anything else is a wish for it. */
 const HARM = new Set(["plant-disease", "plant-pest", "animal-disease", "fish-disease", "weed"]);
 
-export const hasCue = ({ term }: Found, cue: Cue): boolean => term.cues.includes(cue);
+/** Most words have no cue, and are asked for many. */
+export const hasCue = ({ term }: Found, cue: Cue): boolean =>
+  term.cues.length > 0 && term.cues.includes(cue);
+const hasAnyCue = ({ term }: Found): boolean => term.cues.length > 0;
 const means = ({ industry, implies, senses }: Term): boolean =>
   industry !== null || implies !== null || senses.length > 0;
 
@@ -71,15 +95,14 @@ export function placeMentions({ codes }: Folded, found: readonly Found[]): Menti
   return mentions;
 }
 
-/** Splits mentions where `key` changes. */
-function runs(mentions: readonly Mention[], key: "clause" | "sentence"): Mention[][] {
-  const parts: Mention[][] = [];
+function clausesOf(mentions: readonly Mention[]): Mention[][] {
+  const clauses: Mention[][] = [];
   for (const mention of mentions) {
-    const last = parts.at(-1);
-    if (last?.[0]?.[key] === mention[key]) last.push(mention);
-    else parts.push([mention]);
+    const last = clauses.at(-1);
+    if (last?.[0]?.clause === mention.clause) last.push(mention);
+    else clauses.push([mention]);
   }
-  return parts;
+  return clauses;
 }
 
 const canBeRefused = (mention: Mention): boolean =>
@@ -89,53 +112,44 @@ function refuse(targets: readonly Mention[], by: Found): void {
   for (const target of targets) if (canBeRefused(target)) target.refusedBy ??= by;
 }
 
+const isWork = ({ term }: Mention): boolean => term.senses.length > 0;
+
 /** 猪养殖技术已成熟 is not about pigs no more: of what stands before, works are refused, or else names. */
 function worksOf(behind: readonly Mention[]): readonly Mention[] {
   const told = behind.filter(({ term }) => means(term));
-  const works = told.filter(({ term }) => term.senses.length > 0);
+  const works = told.filter(isWork);
   return works.length > 0 ? works : told;
 }
 
-function covered(found: readonly Found[]): ReadonlySet<number> {
-  const known = new Set<number>();
-  for (const { from, to } of found) for (let at = from; at < to; at += 1) known.add(at);
-  return known;
+const isInClause = (codes: readonly number[], at: number): boolean =>
+  at >= 0 && at < codes.length && endsAt(codes, at) === 0;
+
+/** Whether a character nobody knows stands in a clause from a place on, or backwards from it. */
+function meetsStrange(text: Text, start: number, step: 1 | -1): boolean {
+  const { codes } = text;
+  const covered = coveredIn(text);
+  let at = start;
+  while (isInClause(codes, at) && (Number(codes[at]) < FIRST_HAN || covered[at] === 1)) at += step;
+  return isInClause(codes, at);
 }
 
-/** Whether a character nobody knows stands in the clause around a mention: 不搞玩水, 货源莫找我. */
-function strangeBeside({ codes }: Folded, found: readonly Found[]): (mention: Mention) => boolean {
-  let known: ReadonlySet<number> | null = null;
-  const isInClause = (at: number): boolean =>
-    at >= 0 && at < codes.length && endsAt(codes, at) === 0;
-  const isStrange = (at: number): boolean => {
-    known ??= covered(found);
-    return Number(codes[at]) >= FIRST_HAN && !known.has(at);
-  };
-  const meetsStrange = (start: number, step: 1 | -1): boolean => {
-    let at = start;
-    while (isInClause(at) && !isStrange(at)) at += step;
-    return isInClause(at);
-  };
-  return ({ from, to }) => meetsStrange(from - 1, -1) || meetsStrange(to, 1);
-}
+/** Whether the clause around a mention says more than is understood: 不搞玩水, 货源莫找我. */
+const saysMore = ({ from, to }: Mention, text: Text): boolean =>
+  meetsStrange(text, from - 1, -1) || meetsStrange(text, to, 1);
 
 /**
  * 不需要培训 refuses what follows; 培训就不需要了, where nothing follows, what stands before; where
- * its clause says nothing else (养殖技术已成熟，暂不需要), the clause before in the sentence.
+ * its clause says nothing else (养殖技术已成熟，暂不需要), the works of the clause before in the sentence.
  */
-function applyNegation(
-  clause: readonly Mention[],
-  before: readonly Mention[],
-  saysMore: (mention: Mention) => boolean,
-): void {
+function applyNegation(clause: readonly Mention[], before: readonly Mention[], text: Text): void {
   clause.forEach((cue, index) => {
     if (!hasCue(cue, "negation")) return;
     const rest = clause.slice(index + 1);
     const turn = rest.findIndex((mention) => hasCue(mention, "contrast"));
     const after = turn < 0 ? rest : rest.slice(0, turn);
-    const isAlone = turn < 0 && !clause.some(({ term }) => means(term)) && !saysMore(cue);
-    const behind = isAlone ? before : clause.slice(0, index);
-    refuse(after.some(canBeRefused) ? after : worksOf(behind), cue);
+    const isAlone = turn < 0 && !clause.some(({ term }) => means(term)) && !saysMore(cue, text);
+    const behind = isAlone ? before.filter(isWork) : worksOf(clause.slice(0, index));
+    refuse(after.some(canBeRefused) ? after : behind, cue);
   });
 }
 
@@ -143,10 +157,10 @@ function applyNegation(
 const REFUSING = new Set([..."不莫别"].map((sign) => sign.charCodeAt(0)));
 
 /** Refuses what a refusing sign stands before, unless the sign ends another word (特别, 个别). */
-function applyPrefix({ codes }: Folded, clause: readonly Mention[], inWord: Uint8Array): void {
+function applyPrefix(clause: readonly Mention[], text: Text): void {
   for (const mention of clause) {
     const at = mention.from - 1;
-    if (!REFUSING.has(Number(codes[at])) || inWord[at] === 1) continue;
+    if (at < 0 || !REFUSING.has(Number(text.codes[at])) || inWordIn(text)[at] === 1) continue;
     refuse([mention], { ...mention, from: at, to: mention.from });
   }
 }
@@ -208,18 +222,20 @@ interface Neighbour {
   distance: number;
 }
 
+const isMoreThanName = ({ term }: Mention): boolean =>
+  term.senses.length > 0 || term.cues.length > 0;
+
 /** The next mention in a direction that is more than the name of an industry. */
 function neighbour(clause: readonly Mention[], index: number, step: 1 | -1): Neighbour | null {
-  let at = index + step;
   let named = 0;
-  for (let one = clause[at]; one !== undefined; one = clause[at]) {
-    if (one.term.senses.length > 0 || one.term.cues.length > 0) {
-      const here = clause[index] ?? one;
+  for (let at = index + step; at >= 0 && at < clause.length; at += step) {
+    const [here, one] = [clause[index], clause[at]];
+    if (here === undefined || one === undefined) return null;
+    if (isMoreThanName(one)) {
       const distance = step > 0 ? one.from - here.to : here.from - one.to;
       return { mention: one, distance: distance - named };
     }
     named += one.to - one.from;
-    at += step;
   }
   return null;
 }
@@ -227,40 +243,50 @@ function neighbour(clause: readonly Mention[], index: number, step: 1 | -1): Nei
 const asksFor = ({ mention, distance }: Neighbour): boolean =>
   distance <= NEED_REACH && (hasCue(mention, "need") || hasCue(mention, "absence"));
 
+/** Whether what stands beside a hint or a fact makes it ask. */
+function isAskedBeside(folded: Folded, clause: readonly Mention[], index: number): boolean {
+  const here = clause[index];
+  const before = neighbour(clause, index, -1);
+  const after = neighbour(clause, index, 1);
+  if (here === undefined) return false;
+  return (
+    (before !== null && asksFor(before)) ||
+    (after !== null && asksFor(after)) ||
+    (isProblem(before?.mention) && isListed(folded, before.mention, here)) ||
+    (isProblem(after?.mention) && isListed(folded, here, after.mention))
+  );
+}
+
+const isBoast = (mention: Mention): boolean => hasCue(mention, "boast");
+
 /** A hint or a fact asks beside a word of need, or in a list with another problem. */
 function applyNeed(folded: Folded, clause: readonly Mention[]): void {
-  if (clause.some((mention) => hasCue(mention, "boast"))) return;
+  if (clause.some(isBoast)) return;
   clause.forEach((mention, index) => {
     if (mention.force !== "hints" && mention.force !== "facts") return;
-    const before = neighbour(clause, index, -1);
-    const after = neighbour(clause, index, 1);
-    const isNeeded = [before, after].some((one) => one !== null && asksFor(one));
-    const isInList =
-      (isProblem(before?.mention) && isListed(folded, before.mention, mention)) ||
-      (isProblem(after?.mention) && isListed(folded, mention, after.mention));
-    if (isNeeded || isInList) mention.force = "asks";
+    if (isAskedBeside(folded, clause, index)) mention.force = "asks";
   });
 }
 
 /** Reads the terms of a text in their clauses: what is refused, past, or asked for after all. */
 export function readMentions(folded: Folded, found: readonly Found[]): Mention[] {
+  const text: Text = { codes: folded.codes, found, covered: null, inWord: null };
   const mentions = placeMentions(
     folded,
     found.filter((one) => isMeant(folded, one)),
   );
-  const words = found.filter(({ from, to }) => to - from > 1);
-  const inWord = coveredBy(words, folded.codes.length);
-  const saysMore = strangeBeside(folded, found);
-  const clauses = runs(mentions, "clause");
-  for (const [index, clause] of clauses.entries()) {
-    const before = clauses[index - 1] ?? [];
+  let before: readonly Mention[] = [];
+  for (const clause of clausesOf(mentions)) {
     const isSameSentence = before[0]?.sentence === clause[0]?.sentence;
-    applyNegation(clause, isSameSentence ? before : [], saysMore);
-    applyPrefix(folded, clause, inWord);
+    // What refuses a word first is what is shown, so their order counts.
+    const isCued = clause.some(hasAnyCue);
+    if (isCued) applyNegation(clause, isSameSentence ? before : [], text);
+    applyPrefix(clause, text);
     applyNoTrouble(folded, clause);
-    applyAbsence(clause);
-    applyFormer(clause);
+    if (isCued) applyAbsence(clause);
+    if (isCued) applyFormer(clause);
     applyNeed(folded, clause);
+    before = clause;
   }
   applySolved(mentions);
   return mentions;

@@ -5,6 +5,8 @@ import type { Mention } from "./reading.ts";
 
 const RESPECTIVELY = "分别";
 
+const NONE: ReadonlyMap<Mention, NamedIndustry> = new Map();
+
 interface Text {
   folded: Folded;
   industries: readonly NamedIndustry[];
@@ -19,16 +21,15 @@ export function oneByOne(
   problems: readonly Mention[],
   { folded, industries, ancestry }: Text,
 ): ReadonlyMap<Mention, NamedIndustry> {
-  if (industries.length < 2) return new Map();
-  const at = folded.plain.lastIndexOf(RESPECTIVELY);
+  const at = industries.length < 2 ? -1 : folded.plain.lastIndexOf(RESPECTIVELY);
   const next = at < 0 ? undefined : problems.find(({ from }) => from > at);
-  if (next === undefined) return new Map();
+  if (next === undefined) return NONE;
   const behind = problems.filter(({ from, sentence }) => from > at && sentence === next.sentence);
   const before = industries.filter(
     ({ id, mention }, index) =>
       mention.from < at && mention.sentence === next.sentence && industries[index - 1]?.id !== id,
   );
-  if (before.length < 2 || before.length !== behind.length) return new Map();
+  if (before.length < 2 || before.length !== behind.length) return NONE;
   const pairs = behind.flatMap((problem, index): [Mention, NamedIndustry][] => {
     const home = before[index];
     const canHave = home !== undefined && senseIn(problem.term, home.id, ancestry) !== null;

@@ -16,23 +16,28 @@ export interface Dictionary {
   /** Their words in the reading form. */
   words: readonly string[];
   /** What each is worth in a text. */
-  worths: Float64Array;
+  worths: Int32Array;
 }
 
 /** Which units of a text the terms cover: 1, the others 0. */
-export function coveredBy(found: readonly Found[], length: number): Uint8Array {
-  const covered = new Uint8Array(length);
+export type Covered = number[];
+
+// A plain list: one is made for each text, and a typed array costs more to make.
+export function coveredBy(found: readonly Found[], length: number): Covered {
+  const covered = new Array<number>(length).fill(0);
   for (const { from, to } of found) for (let at = from; at < to; at += 1) covered[at] = 1;
   return covered;
 }
 
 /** Puts terms under their folded words. The first term of the same words stays. */
 export function plant(terms: readonly Term[], foldedOf: (words: string) => string): Dictionary {
-  const words = terms.map((term) => foldedOf(term.words));
-  const worths = new Float64Array(terms.length);
-  terms.forEach((term, number) => {
-    worths[number] = worth(term, String(words[number]).length);
-  });
+  const words: string[] = [];
+  const worths = new Int32Array(terms.length);
+  for (const term of terms) {
+    const folded = foldedOf(term.words);
+    worths[words.length] = worthOf(term, folded.length);
+    words.push(folded);
+  }
   return { tree: growTree(words), terms, words, worths };
 }
 
@@ -53,7 +58,7 @@ function worthOfLength(length: number): number {
  * Of equals, the one that means something. In whole thousandths: sums of fractions differ in the
  * last digit from one machine to the next, and a tie must be a tie everywhere.
  */
-const worth = (term: Term, length: number): number =>
+const worthOf = (term: Term, length: number): number =>
   (LENGTH_WORTHS[length] ?? worthOfLength(length)) - (hasMeaning(term) ? 0 : 300);
 
 const isLatin = (code: number | undefined): boolean =>
@@ -61,38 +66,71 @@ const isLatin = (code: number | undefined): boolean =>
 
 /** Whether a Latin word goes on across a place: the AI of training is no AI. */
 const splitsWord = (codes: readonly number[], at: number): boolean =>
-  isLatin(codes[at - 1]) && isLatin(codes[at]);
+  isLatin(codes[at]) && at > 0 && isLatin(codes[at - 1]);
 
-/** For each place of a text the best reading of what follows: its worth, and its first term. */
+/**
+ * For each place of a text the best reading of what follows: its worth, the number of the term that it
+ * begins with, or `NOWHERE`, and where the next one begins. Numbers, as most of what is offered is not
+ * taken: a term is fetched once it is.
+ */
 interface Best {
-  worths: Float64Array;
-  first: (Found | undefined)[];
+  worths: number[];
+  numbers: number[];
+  ends: number[];
 }
 
-function offer({ worths, first }: Best, candidate: Found, worthOfIt: number): void {
-  const { from, to } = candidate;
-  const total = worthOfIt + Number(worths[to]);
-  if (total < Number(worths[from])) return;
-  worths[from] = total;
-  first[from] = candidate;
+interface Segmenting {
+  codes: readonly number[];
+  dictionary: Dictionary;
+  /** Numbered behind the terms of the dictionary. */
+  fixed: readonly Found[];
+  best: Best;
 }
 
-/** Offers all terms that begin at a place, the shorter first. */
-function offerTerms(
-  best: Best,
-  { tree, terms, worths }: Dictionary,
-  { codes, from }: { codes: readonly number[]; from: number },
-): void {
-  if (splitsWord(codes, from)) return;
-  let node = ROOT;
-  for (let at = from; at < codes.length; at += 1) {
+/** What begins at a place: the best of all terms, the longer of equals, or else nothing. */
+function chooseTerm({ codes, dictionary, best }: Segmenting, from: number): void {
+  const { tree, worths } = dictionary;
+  let most = Number(best.worths[from + 1]);
+  let chosen = NOWHERE;
+  let end = from + 1;
+  let node = splitsWord(codes, from) ? NOWHERE : ROOT;
+  for (let at = from; at < codes.length && node !== NOWHERE; at += 1) {
     node = stepDown(tree, node, Number(codes[at]));
-    if (node === NOWHERE) return;
-    const number = wordAt(tree, node);
+    const number = node === NOWHERE ? NOWHERE : wordAt(tree, node);
     if (number === NOWHERE || splitsWord(codes, at + 1)) continue;
-    const term = terms[number];
-    if (term) offer(best, { term, from, to: at + 1 }, Number(worths[number]));
+    const total = Number(worths[number]) + Number(best.worths[at + 1]);
+    if (total < most) continue;
+    most = total;
+    chosen = number;
+    end = at + 1;
   }
+  best.worths[from] = most;
+  best.numbers[from] = chosen;
+  best.ends[from] = end;
+}
+
+/** Takes what was found at a place by other means, where it is worth no less. */
+function chooseFixed({ dictionary, fixed, best }: Segmenting, from: number): void {
+  fixed.forEach((one, index) => {
+    if (one.from !== from) return;
+    const total = worthOf(one.term, one.to - from) + Number(best.worths[one.to]);
+    if (total < Number(best.worths[from])) return;
+    best.worths[from] = total;
+    best.numbers[from] = dictionary.terms.length + index;
+    best.ends[from] = one.to;
+  });
+}
+
+/** The terms that the best reading of a text consists of. */
+function termsOf({ codes, dictionary: { terms }, fixed, best }: Segmenting): Found[] {
+  const found: Found[] = [];
+  for (let from = 0; from < codes.length; from = Number(best.ends[from])) {
+    const number = Number(best.numbers[from]);
+    if (number === NOWHERE) continue;
+    const term = terms[number] ?? fixed[number - terms.length]?.term;
+    if (term) found.push({ term, from, to: Number(best.ends[from]) });
+  }
+  return found;
 }
 
 /**
@@ -106,19 +144,15 @@ export function segment(
   fixed: readonly Found[],
 ): Found[] {
   const { length } = codes;
-  const best: Best = { worths: new Float64Array(length + 1), first: new Array(length) };
+  const best: Best = {
+    worths: new Array<number>(length + 1).fill(0),
+    numbers: new Array<number>(length).fill(NOWHERE),
+    ends: new Array<number>(length).fill(0),
+  };
+  const text: Segmenting = { codes, dictionary, fixed, best };
   for (let from = length - 1; from >= 0; from -= 1) {
-    best.worths[from] = Number(best.worths[from + 1]);
-    offerTerms(best, dictionary, { codes, from });
-    for (const one of fixed) {
-      if (one.from === from) offer(best, one, worth(one.term, one.to - one.from));
-    }
+    chooseTerm(text, from);
+    if (fixed.length > 0) chooseFixed(text, from);
   }
-  const found: Found[] = [];
-  for (let at = 0; at < length; ) {
-    const here = best.first[at];
-    if (here !== undefined) found.push(here);
-    at = here?.to ?? at + 1;
-  }
-  return found;
+  return termsOf(text);
 }

@@ -1,5 +1,5 @@
 import type { Term } from "./lexicon.ts";
-import type { Dictionary, Found } from "./segment.ts";
+import type { Covered, Dictionary, Found } from "./segment.ts";
 import { growTree, MUTE, NOWHERE, ROOT, stepDown, type WordTree, wordAt } from "./word-tree.ts";
 
 /** How characters sound, without tone: 茯 and 伏 are "fu". */
@@ -8,11 +8,11 @@ export type Sounds = ReadonlyMap<string, string>;
 /** The units of a text, and which of them something explains (1). */
 interface Explained {
   codes: readonly number[];
-  covered: Uint8Array;
+  covered: Covered;
 }
 
 /** Finds words typed with a character of the same sound where the text is not understood. */
-export type SlipFinder = (text: Explained) => Found[];
+export type SlipFinder = (text: Explained) => readonly Found[];
 
 const SHORTEST = 2;
 const LONGEST = 5;
@@ -37,10 +37,10 @@ function signsOf(sounds: Sounds): Uint16Array {
   return signOf;
 }
 
-const isCovered = (covered: Uint8Array, at: number): boolean => covered[at] !== 0;
+const isCovered = (covered: Covered, at: number): boolean => covered[at] !== 0;
 
 /** Two units that nothing explains between what is understood. */
-const standsAlone = (covered: Uint8Array, from: number): boolean =>
+const standsAlone = (covered: Covered, from: number): boolean =>
   !isCovered(covered, from) &&
   !isCovered(covered, from + 1) &&
   isCovered(covered, from - 1) &&
@@ -58,11 +58,13 @@ function isSlip(words: string, from: number, { codes, covered }: Explained): boo
   return unexplained > 0 && wrong <= (words.length < LONG ? 1 : 2);
 }
 
+/** What is listened with, and what was heard so far. */
 interface Listening {
   text: Explained;
   dictionary: Dictionary;
   /** The words of the dictionary that are sought, by their sounds. */
   sounding: WordTree;
+  slips: Found[];
 }
 
 /** Whether a word of the dictionary is meant where its sounds stand in the text. */
@@ -85,19 +87,43 @@ function meantAt(from: number, node: number, listening: Listening): Term | undef
   return number === NOWHERE ? undefined : dictionary.terms[number];
 }
 
-/** The slips that begin at a place and hold the unit at `unexplained`, the shorter first. */
-function slipsAt(from: number, unexplained: number, listening: Listening): Found[] {
+/** Adds the slips that begin at a place and hold the unit at `unexplained`, the shorter first. */
+function listenAt(from: number, unexplained: number, listening: Listening): void {
   const { codes } = listening.text;
-  const slips: Found[] = [];
   let node = ROOT;
   for (let at = from; at < codes.length; at += 1) {
     node = stepDown(listening.sounding, node, Number(codes[at]));
-    if (node === NOWHERE) break;
+    if (node === NOWHERE) return;
     const term = at < unexplained ? undefined : meantAt(from, node, listening);
-    if (term) slips.push({ term: { ...term, rule: "spelling" }, from, to: at + 1 });
+    if (term) listening.slips.push({ term: { ...term, rule: "spelling" }, from, to: at + 1 });
+  }
+}
+
+/** Whether nothing explains a unit, and words are heard in which it could be a slip. */
+const isHeard = ({ codes, covered }: Explained, at: number, signOf: Uint16Array): boolean =>
+  !isCovered(covered, at) && signOf[Number(codes[at])] !== MUTE;
+
+/** The first unit of a text that could be a slip, or the end. */
+function firstHeard(text: Explained, signOf: Uint16Array): number {
+  let at = 0;
+  while (at < text.codes.length && !isHeard(text, at, signOf)) at += 1;
+  return at;
+}
+
+function listen(listening: Listening, signOf: Uint16Array, first: number): Found[] {
+  const { text, slips } = listening;
+  let from = 0;
+  for (let at = first; at < text.codes.length; at += 1) {
+    if (!isHeard(text, at, signOf)) continue;
+    // The places from which a word reaches this unit, but those listened at for an earlier one.
+    for (from = Math.max(from, at + 1 - LONGEST); from <= at; from += 1) {
+      listenAt(from, at, listening);
+    }
   }
   return slips;
 }
+
+const NONE: readonly Found[] = [];
 
 /**
  * Makes the finder. A word counts where its sounds stand in the text and a character that nothing
@@ -116,18 +142,9 @@ export function createSlipFinder(dictionary: Dictionary, sounds: Sounds): SlipFi
     });
 
   return (text) => {
-    const { codes, covered } = text;
-    const slips: Found[] = [];
-    let from = 0;
-    for (let at = 0; at < codes.length; at += 1) {
-      // What has no sound stands in none of the words.
-      if (isCovered(covered, at) || signOf[Number(codes[at])] === MUTE) continue;
-      sounding ??= grow();
-      // The places from which a word reaches this unit, but those listened at for an earlier one.
-      for (from = Math.max(from, at + 1 - LONGEST); from <= at; from += 1) {
-        slips.push(...slipsAt(from, at, { text, dictionary, sounding }));
-      }
-    }
-    return slips;
+    const first = firstHeard(text, signOf);
+    if (first === text.codes.length) return NONE;
+    sounding ??= grow();
+    return listen({ text, dictionary, sounding, slips: [] }, signOf, first);
   };
 }

@@ -1,5 +1,5 @@
 import type { Folded } from "./fold.ts";
-import { coveredBy, type Found } from "./segment.ts";
+import { type Covered, coveredBy, type Found } from "./segment.ts";
 import type { Span } from "./tagger.ts";
 
 /** The most characters before 病 or 虫 that belong to its name. */
@@ -29,43 +29,54 @@ export interface Speller {
   unknown: Span[];
 }
 
+/** Whether a unit stands in a word that no term covers. */
+const isLeft = (codes: readonly number[], covered: Covered, at: number): boolean =>
+  covered[at] === 0 && isWord(Number(codes[at]));
+
 /** Where the name of a family begins: 某某病 takes in what nobody else claims. */
-function startOfName(head: number, isLeft: (at: number) => boolean): number {
+function startOfName(head: number, codes: readonly number[], covered: Covered): number {
   let start = head;
-  while (start > 0 && head - start < FAMILY_REACH && isLeft(start - 1)) start -= 1;
+  while (start > 0 && head - start < FAMILY_REACH && isLeft(codes, covered, start - 1)) start -= 1;
   return start;
 }
 
-/** The stretches of places for which `holds` is true. */
-function runsOf(length: number, holds: (at: number) => boolean): [number, number][] {
-  const runs: [number, number][] = [];
-  for (let at = 0; at < length; at += 1) {
-    const start = at;
-    while (at < length && holds(at)) at += 1;
-    if (at > start) runs.push([start, at]);
+/** Where the names of families begin, by the places of their heads; the names are covered. */
+function startsOfNames(
+  found: readonly Found[],
+  codes: readonly number[],
+  covered: Covered,
+): ReadonlyMap<number, number> {
+  const starts = new Map<number, number>();
+  for (const { term, from: head } of found) {
+    if (!term.family) continue;
+    const start = startOfName(head, codes, covered);
+    starts.set(head, start);
+    covered.fill(1, start, head);
   }
-  return runs;
+  return starts;
+}
+
+/** The words of substance that are left. */
+function leftOver(codes: readonly number[], covered: Covered): [number, number][] {
+  const left: [number, number][] = [];
+  for (let at = 0; at < codes.length; at += 1) {
+    const start = at;
+    while (at < codes.length && isLeft(codes, covered, at)) at += 1;
+    if (at - start >= SHORTEST_UNKNOWN) left.push([start, at]);
+  }
+  return left;
 }
 
 /** Finds what the words of the typed text are: found terms with their whole names, and the rest. */
 export function createSpeller(text: string, folded: Folded, found: readonly Found[]): Speller {
   const { codes } = folded;
   const covered = coveredBy(found, codes.length);
-  const isLeft = (at: number): boolean => covered[at] === 0 && isWord(Number(codes[at]));
-
-  const starts = new Map<number, number>();
-  for (const { term, from: head } of found) {
-    if (!term.family) continue;
-    const start = startOfName(head, isLeft);
-    starts.set(head, start);
-    covered.fill(1, start, head);
-  }
-
-  const strange = runsOf(codes.length, isLeft).filter(
-    ([start, end]) => end - start >= SHORTEST_UNKNOWN,
-  );
+  const starts = startsOfNames(found, codes, covered);
+  const strange = leftOver(codes, covered);
   return {
-    spell: (one) => typedSpan(text, folded, [starts.get(one.from) ?? one.from, one.to]),
+    spell({ from, to }) {
+      return typedSpan(text, folded, [starts.get(from) ?? from, to]);
+    },
     strange,
     unknown: strange.map((stretch) => typedSpan(text, folded, stretch)),
   };

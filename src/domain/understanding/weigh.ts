@@ -2,6 +2,7 @@ import type { Attached } from "./attach.ts";
 import { BACK_OFF } from "./back-off.ts";
 import { groundOf } from "./ground-of.ts";
 import { type CompetenceGround, surer } from "./grounds.ts";
+import type { Mention } from "./reading.ts";
 import type { TaggedNeed, TaggedSkill } from "./tagger.ts";
 
 /** What a further word for the same competence adds, against 1 for the first. */
@@ -39,8 +40,8 @@ function add(into: Map<string, Weighed>, entry: Weighed): void {
     into.set(entry.competence, entry);
     return;
   }
-  const [small, large] = [known.weight, entry.weight].sort((left, right) => left - right);
-  known.weight = Number(large) + REPEAT * Number(small);
+  const { weight } = known;
+  known.weight = Math.max(weight, entry.weight) + REPEAT * Math.min(weight, entry.weight);
   known.ground = surer(known.ground, entry.ground);
   known.because.push(...entry.because);
 }
@@ -75,21 +76,29 @@ const CAUSES = [
 /** A rot in the clause of such work (烘干后发黑) is a fault of that work, no plant disease. */
 const WORKS = ["harvest", "herb-processing", "logistics"];
 
+/** Whether a competence is asked for by a word in the clause or sentence of a sign. */
+function isAskedNear(
+  competence: string,
+  asked: ReadonlyMap<string, Weighed>,
+  [sign, stretch]: [Mention, "clause" | "sentence"],
+): boolean {
+  const because = asked.get(competence)?.because ?? [];
+  return because.some(({ mention }) => mention[stretch] === sign[stretch]);
+}
+
 /** Signs with a named cause say no more than that cause: 得了黄龙病，叶子发黄. */
-function isExplained(sign: Attached, asked: ReadonlyMap<string, Weighed>): boolean {
-  const isNear = (competence: string, stretch: "clause" | "sentence"): boolean =>
-    asked
-      .get(competence)
-      ?.because.some(({ mention }) => mention[stretch] === sign.mention[stretch]) ?? false;
+function isExplained({ mention, competences }: Attached, asked: ReadonlyMap<string, Weighed>) {
+  if (asked.size === 0) return false;
   return (
-    sign.competences.some(({ competence }) => asked.has(competence)) ||
-    CAUSES.some((competence) => isNear(competence, "sentence")) ||
-    WORKS.some((competence) => isNear(competence, "clause"))
+    competences.some(({ competence }) => asked.has(competence)) ||
+    CAUSES.some((competence) => isAskedNear(competence, asked, [mention, "sentence"])) ||
+    WORKS.some((competence) => isAskedNear(competence, asked, [mention, "clause"]))
   );
 }
 
 /** The likely causes of all signs together, the likeliest first; what the words rule out is none. */
 function causesOf(signs: readonly Attached[], ruledOut: ReadonlySet<string>): Weighed[] {
+  if (signs.length === 0) return [];
   const sums = new Map<string, Omit<Weighed, "ground">>();
   for (const sign of signs) {
     for (const { competence, weight } of sign.competences) {
@@ -149,6 +158,7 @@ export function weighProblems(
   problems: readonly Attached[],
   ruledOut: ReadonlySet<string>,
 ): Weighed[] {
+  if (problems.length === 0) return [];
   const asked = named(problems.filter(({ mention }) => mention.force !== "signs"));
   const signs = problems.filter(({ mention }) => mention.force === "signs");
   for (const sign of signs.filter((one) => isExplained(one, asked))) {
@@ -161,7 +171,7 @@ export function weighProblems(
 }
 
 /** How sure a competence is of an industry, in (0, 1]. */
-export type SureOf = (industry: string, competence: Weighed) => number;
+type SureOf = (industry: string, competence: Weighed) => number;
 
 export interface WeighedNeed {
   industry: string;

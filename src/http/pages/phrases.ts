@@ -182,6 +182,7 @@ const RULES: Readonly<Record<string, Sentence>> = {
   service: { zh: "请求的服务", en: "service asked for" },
   family: { zh: "构词", en: "form of the word" },
   cue: { zh: "提示词", en: "cue" },
+  likeness: { zh: "与已标注的说法相近", en: "worded like labelled requests" },
   dialect: { zh: "方言", en: "dialect" },
   place: { zh: "地名", en: "name of a place" },
   stage: { zh: "由问题推出环节", en: "stage of the problem" },

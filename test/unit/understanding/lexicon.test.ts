@@ -22,6 +22,17 @@ test("a row with an unknown industry is refused with file and line", () => {
   );
 });
 
+test("a run or a clue that is none is refused with file and line", () => {
+  expect(withRow("likeness", "某些字,plant-pets:1.2")).toThrow(
+    refused("likeness", '"votes": there is no "plant-pets" in the vocabulary'),
+  );
+  expect(withRow("likeness", "某些字,plant-pest:much")).toThrow(
+    refused("likeness", '"votes": "much" is no number'),
+  );
+  expect(withRow("clues", "smell,1")).toThrow(/clues.csv, line \d+, column "clue"/);
+  expect(withRow("industry-clues", "named,much")).toThrow(/line \d+, column "weight"/);
+});
+
 test("a row with an unknown competence, branch, cue or weight is refused with file and line", () => {
   expect(withRow("pests", "某虫,,,crops,plant-pets,asks,")).toThrow(
     refused("pests", '"means": there is no competence "plant-pets"'),
@@ -58,9 +69,7 @@ test("every industry and every competence has words of its own", () => {
       senses.flatMap((sense) => sense.competences.map(({ competence }) => competence)),
     ),
   );
-  expect([...vocabulary.industries.keys()].filter((id) => !industries.has(id))).toEqual([
-    "services",
-  ]);
+  expect([...vocabulary.industries.keys()].filter((id) => !industries.has(id))).toEqual([]);
   expect([...vocabulary.competences.keys()].filter((id) => !competences.has(id))).toEqual([]);
   expect(lexicon.terms.length).toBeGreaterThan(5000);
 });

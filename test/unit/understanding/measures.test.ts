@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { numberIn } from "../../../src/domain/understanding/measures.ts";
-import { readProfile, tag } from "./read-tags.ts";
+import { readProfile, tagByRules } from "./read-tags.ts";
 
 test("numbers are read in digits, in Chinese, and in both", () => {
   const numbers: [string, number | null][] = [
@@ -24,7 +24,7 @@ test("numbers are read in digits, in Chinese, and in both", () => {
 });
 
 test("sizes, helpers wanted and dates are found where they stand, also in traditional characters", () => {
-  const { amounts, headcount, dates } = tag(
+  const { amounts, headcount, dates } = tagByRules(
     "我縣５００多畝椪柑、几百只鸡，希望下周派两名柑橘专家，10月底前来",
   );
   expect(amounts).toMatchObject([
@@ -36,20 +36,22 @@ test("sizes, helpers wanted and dates are found where they stand, also in tradit
 });
 
 test("a range has words but no one value, and a figure of speech is no amount", () => {
-  expect(tag("500-600亩柑橘、1,200亩茶").amounts).toMatchObject([
+  expect(tagByRules("500-600亩柑橘、1,200亩茶").amounts).toMatchObject([
     { words: "500-600亩", value: null },
     { words: "1,200亩", value: 1200 },
   ]);
-  expect(tag("柑橘落果，我一头雾水").amounts).toEqual([]);
+  expect(tagByRules("柑橘落果，我一头雾水").amounts).toEqual([]);
 });
 
 test("a share is an amount, however it is written", () => {
-  const shares = ["百分之三十五的树", "35%的树", "３５％的树"].flatMap((text) => tag(text).amounts);
+  const shares = ["百分之三十五的树", "35%的树", "３５％的树"].flatMap(
+    (text) => tagByRules(text).amounts,
+  );
   expect(shares.map(({ kind, value }) => [kind, value])).toEqual(Array(3).fill(["share", 35]));
 });
 
 test("helpers who are there already are not wanted", () => {
-  expect(tag("我们村有三名技术员，柑橘黄龙病").headcount).toBeNull();
+  expect(tagByRules("我们村有三名技术员，柑橘黄龙病").headcount).toBeNull();
 });
 
 test("an expert's own words become skills, at a level that title and evidence suggest", () => {

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { askedAbout, skillsOf, tag, tagWithPlaces } from "./read-tags.ts";
+import { askedAbout, skillsOf, tagByRules, tagWithPlaces } from "./read-tags.ts";
 
 const evidenceFor = (text: string, wanted: string) =>
-  tag(text)
+  tagByRules(text)
     .evidence.filter((one) => one.tag === wanted)
     .map(({ words, rule }) => `${words} (${rule})`);
 
 test("curled leaves and dropping fruit are a pest or a disease, the likelier first", () => {
   const text = "我县500亩椪柑叶片卷曲、落果，请派人来看";
-  expect(skillsOf(tag(text))).toEqual(["ponkan x plant-pest", "ponkan x plant-disease"]);
+  expect(skillsOf(tagByRules(text))).toEqual(["ponkan x plant-pest", "ponkan x plant-disease"]);
   expect(evidenceFor(text, "industry:ponkan")).toEqual(["椪柑 (name)"]);
   expect(evidenceFor(text, "competence:plant-pest")).toEqual([
     "叶片卷曲 (symptom)",
@@ -17,19 +17,19 @@ test("curled leaves and dropping fruit are a pest or a disease, the likelier fir
 });
 
 test("each problem belongs to the industry beside it", () => {
-  const understanding = tag("柑橘黄龙病，鸡也拉稀");
+  const understanding = tagByRules("柑橘黄龙病，鸡也拉稀");
   expect(skillsOf(understanding)).toEqual(["citrus x plant-disease", "chicken x animal-disease"]);
 });
 
 test("the problems of a list of industries belong to all of them", () => {
-  expect(skillsOf(tag("柑橘、猕猴桃都有溃疡病"))).toEqual([
+  expect(skillsOf(tagByRules("柑橘、猕猴桃都有溃疡病"))).toEqual([
     "citrus x plant-disease",
     "kiwifruit x plant-disease",
   ]);
 });
 
 test("what is refused is not asked for, and the refusal is shown", () => {
-  const understanding = tag("不是病，也不需要培训，就是想换品种，我家种的是黄桃");
+  const understanding = tagByRules("不是病，也不需要培训，就是想换品种，我家种的是黄桃");
   expect(skillsOf(understanding)).toEqual(["peach x variety"]);
   expect(understanding.evidence).toContainEqual(
     expect.objectContaining({ tag: "not:competence:training", words: "不需要培训" }),
@@ -37,60 +37,60 @@ test("what is refused is not asked for, and the refusal is shown", () => {
 });
 
 test("a lack is a wish, but a lack of disease is good news", () => {
-  expect(skillsOf(tag("我们的黄桃没有品牌"))).toEqual(["peach x branding"]);
-  expect(tag("黄桃没有病虫害，就是不挂果").competences).not.toContain("plant-disease");
+  expect(skillsOf(tagByRules("我们的黄桃没有品牌"))).toEqual(["peach x branding"]);
+  expect(tagByRules("黄桃没有病虫害，就是不挂果").competences).not.toContain("plant-disease");
 });
 
 test("a symptom means what it means in its branch", () => {
-  expect(tag("山羊死了十几只").competences).toEqual(["animal-disease"]);
-  expect(tag("草鱼死了几百斤").competences).toEqual(["fish-disease", "water-quality"]);
-  expect(tag("辣椒死了一片").competences).toContain("plant-disease");
+  expect(tagByRules("山羊死了十几只").competences).toEqual(["animal-disease"]);
+  expect(tagByRules("草鱼死了几百斤").competences).toEqual(["fish-disease", "water-quality"]);
+  expect(tagByRules("辣椒死了一片").competences).toContain("plant-disease");
 });
 
 test("a named cause explains the signs beside it", () => {
-  expect(tag("脐橙得了黄龙病，叶子发黄、落果").competences).toEqual(["plant-disease"]);
+  expect(tagByRules("脐橙得了黄龙病，叶子发黄、落果").competences).toEqual(["plant-disease"]);
 });
 
 test("a variety, a young animal or a pond names the industry", () => {
-  expect(tag("爱媛38号果苗发病了").industries).toEqual(["citrus"]);
-  expect(tag("黄金贡柚裂果").industries).toEqual(["pomelo"]);
-  expect(tag("羊羔站不起来").industries).toEqual(["goat-sheep"]);
-  expect(tag("池塘早上浮头").industries).toEqual(["freshwater-fish"]);
-  expect(tag("摊青不均匀，怎么办").industries).toEqual(["tea"]);
+  expect(tagByRules("爱媛38号果苗发病了").industries).toEqual(["citrus"]);
+  expect(tagByRules("黄金贡柚裂果").industries).toEqual(["pomelo"]);
+  expect(tagByRules("羊羔站不起来").industries).toEqual(["goat-sheep"]);
+  expect(tagByRules("池塘早上浮头").industries).toEqual(["freshwater-fish"]);
+  expect(tagByRules("摊青不均匀，怎么办").industries).toEqual(["tea"]);
 });
 
 test("the most specific industry counts, but a list keeps all it names", () => {
-  expect(tag("全县柑橘里椪柑占了九成，每年都滞销").industries).toEqual(["ponkan"]);
-  expect(tag("柑橘、柚子都卖不出去").industries).toEqual(["citrus", "pomelo"]);
+  expect(tagByRules("全县柑橘里椪柑占了九成，每年都滞销").industries).toEqual(["ponkan"]);
+  expect(tagByRules("柑橘、柚子都卖不出去").industries).toEqual(["citrus", "pomelo"]);
 });
 
 test("homographs are read by the longer word", () => {
-  expect(tag("油菜花节想请人策划宣传").industries).toEqual(["rural-tourism"]);
-  expect(tag("苹果手机坏了怎么修").industries).toEqual([]);
-  expect(tag("羊肚菌不出菇").industries).toEqual(["edible-fungi"]);
+  expect(tagByRules("油菜花节想请人策划宣传").industries).toEqual(["rural-tourism"]);
+  expect(tagByRules("苹果手机坏了怎么修").industries).toEqual([]);
+  expect(tagByRules("羊肚菌不出菇").industries).toEqual(["edible-fungi"]);
 });
 
 test("what was grown before gives way to what is grown now", () => {
-  expect(tag("以前种水稻，现在改种湘莲，得了腐败病").industries).toEqual(["lotus"]);
+  expect(tagByRules("以前种水稻，现在改种湘莲，得了腐败病").industries).toEqual(["lotus"]);
 });
 
 test("dialect, slips of the pen and traditional characters are read", () => {
-  expect(skillsOf(tag("屋里的猪屙肚子，么子病咯"))).toEqual(["pig x animal-disease"]);
+  expect(skillsOf(tagByRules("屋里的猪屙肚子，么子病咯"))).toEqual(["pig x animal-disease"]);
   expect(evidenceFor("弥猴桃溃疡病", "industry:kiwifruit")).toEqual(["弥猴桃 (spelling)"]);
-  expect(skillsOf(tag("臍橙潰瘍病怎麼治"))).toEqual(["navel-orange x plant-disease"]);
-  expect(tag("爱媛 ３８ 号\u200b果苗发病了").evidence[0]?.words).toBe("爱媛 ３８ 号");
+  expect(skillsOf(tagByRules("臍橙潰瘍病怎麼治"))).toEqual(["navel-orange x plant-disease"]);
+  expect(tagByRules("爱媛 ３８ 号\u200b果苗发病了").evidence[0]?.words).toBe("爱媛 ３８ 号");
 });
 
 test("an unknown disease or pest is known by its family name", () => {
   expect(evidenceFor("茶树得了茶云斑怪病", "competence:plant-disease")).not.toEqual([]);
-  expect(skillsOf(tag("油茶长了黑背虫"))).toEqual(["camellia-oil x plant-pest"]);
+  expect(skillsOf(tagByRules("油茶长了黑背虫"))).toEqual(["camellia-oil x plant-pest"]);
 });
 
 test("urgency is found with its words", () => {
   const text = "秧苗成片死亡，面积还在扩大，非常着急！";
-  expect(tag(text).urgent).toBe(true);
+  expect(tagByRules(text).urgent).toBe(true);
   expect(evidenceFor(text, "urgent")).toEqual(["面积还在扩大 (cue)", "非常着急 (cue)"]);
-  expect(tag("请派人来看看椪柑落果").urgent).toBe(false);
+  expect(tagByRules("请派人来看看椪柑落果").urgent).toBe(false);
 });
 
 test("a place is suggested and not taken for a crop", () => {
@@ -107,55 +107,62 @@ test("a place is suggested and not taken for a crop", () => {
 });
 
 test("words of substance that no term covers are listed", () => {
-  expect(tag("柑橘落果，像是魑魅魍魉作祟").unknown.map(({ words }) => words)).toContain(
+  expect(tagByRules("柑橘落果，像是魑魅魍魉作祟").unknown.map(({ words }) => words)).toContain(
     "魑魅魍魉作祟",
   );
 });
 
 test("the stages follow from what is asked for", () => {
-  expect(tag("椪柑品种单一，每年滞销").stages).toEqual(["pre", "post"]);
+  expect(tagByRules("椪柑品种单一，每年滞销").stages).toEqual(["pre", "post"]);
 });
 
 test("a word typed with a character of the same sound is read as what it sounds like", () => {
   expect(evidenceFor("茯岭烂了一半", "industry:poria")).toEqual(["茯岭 (spelling)"]);
   expect(evidenceFor("羊肚军不出菇", "industry:edible-fungi")).toContain("羊肚军 (spelling)");
-  expect(tag("十月集中上市的黄桃卖不掉").industries).toEqual(["peach"]);
+  expect(tagByRules("十月集中上市的黄桃卖不掉").industries).toEqual(["peach"]);
 });
 
 test("trouble that is described in words nobody knows asks for the likeliest causes of its branch", () => {
-  const { competences, askBack, evidence } = tag("草鱼身上魑魅魍魉");
+  const { competences, askBack, evidence } = tagByRules("草鱼身上魑魅魍魉");
   expect(askBack).toEqual([]);
   expect(competences[0]).toBe("fish-disease");
   expect(evidence.map(({ rule }) => rule)).toContain("back-off");
-  expect(askedAbout(tag("我家是养草鱼的"))).toEqual(["problem"]);
+  expect(askedAbout(tagByRules("我家是养草鱼的"))).toEqual(["problem"]);
 });
 
 test("a refusing sign within another word refuses nothing", () => {
-  expect(tag("橘子个别裂果怎么办").competences).not.toEqual([]);
-  expect(tag("橘子特别裂果，怎么办").competences).not.toEqual([]);
+  expect(tagByRules("橘子个别裂果怎么办").competences).not.toEqual([]);
+  expect(tagByRules("橘子特别裂果，怎么办").competences).not.toEqual([]);
   for (const text of ["橘子个别裂果", "橘子特别裂果"]) {
-    expect(tag(text).evidence.filter(({ rule }) => rule === "negation")).toEqual([]);
+    expect(tagByRules(text).evidence.filter(({ rule }) => rule === "negation")).toEqual([]);
   }
-  expect(tag("柑橘滞销，也不搞培训").competences).toEqual(["branding"]);
+  expect(tagByRules("柑橘滞销，也不搞培训").competences).toEqual(["branding"]);
 });
 
 test("what is no trouble, is done already or is said to be in no haste is not asked for", () => {
-  expect(tag("柑橘病虫害不严重，主要是卖不出去").competences).toEqual(["branding"]);
-  expect(tag("我们的猪养殖技术已成熟，暂不需要，想打品牌").competences).toEqual(["branding"]);
+  expect(tagByRules("柑橘病虫害不严重，主要是卖不出去").competences).toEqual(["branding"]);
+  expect(tagByRules("我们的猪养殖技术已成熟，暂不需要，想打品牌").competences).toEqual([
+    "branding",
+  ]);
   for (const text of ["柑橘裂果，我不急", "柑橘裂果，不着急，慢慢来", "柑橘裂果，不是很急"]) {
-    expect(tag(text).urgent, text).toBe(false);
+    expect(tagByRules(text).urgent, text).toBe(false);
   }
 });
 
 test("what is refused is told as what it would have meant beside the industry", () => {
-  const refused = tag("椪柑不是病，就是想换品种").evidence.filter(
+  const refused = tagByRules("椪柑不是病，就是想换品种").evidence.filter(
     ({ rule }) => rule === "negation",
   );
   expect(refused.map((one) => one.tag)).toEqual(["not:competence:plant-disease"]);
 });
 
+test("a sign brings no industry of its own beside those of the text", () => {
+  expect(tagByRules("油茶花开得好，一片白，就是坐不住果").industries).toEqual(["camellia-oil"]);
+});
+
 test("what a trouble is compared with is not what it is about", () => {
-  expect(tag("椪柑根上的疙瘩像生姜一样").industries).toEqual(["ponkan"]);
-  expect(tag("椪柑烂了，一股臭鸡蛋味道").industries).toEqual(["ponkan"]);
-  expect(tag("猪栏味道大，怎么办").industries).toEqual(["pig"]);
+  expect(tagByRules("椪柑根上的疙瘩像生姜一样").industries).toEqual(["ponkan"]);
+  expect(tagByRules("椪柑烂了，一股臭鸡蛋味道").industries).toEqual(["ponkan"]);
+  expect(tagByRules("撂荒地黏得像年糕，要撒多少石灰").industries).toEqual(["crops"]);
+  expect(tagByRules("猪栏味道大，怎么办").industries).toEqual(["pig"]);
 });

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import type { Vocabulary } from "../domain/model/vocabulary.ts";
+import { CLUES } from "../domain/understanding/clues.ts";
+import { INDUSTRY_CLUES } from "../domain/understanding/industry-clues.ts";
+import type { ClueWeights } from "../domain/understanding/judge.ts";
+import type { Likeness, Vote } from "../domain/understanding/lexicon.ts";
+import { split } from "./lexicon-columns.ts";
+import { type CellFault, type ReadData, readTable } from "./table.ts";
+
+/** "soil:1.25": an industry or a competence and what a run adds for it, of either sign. */
+function voteIn(part: string, { industries, competences }: Vocabulary): Vote | string {
+  const [id = "", weight = ""] = part.split(":");
+  if (!(competences.has(id) || industries.has(id))) return `there is no "${id}" in the vocabulary`;
+  if (weight === "" || !Number.isFinite(Number(weight))) return `"${weight}" is no number`;
+  return { id, weight: Number(weight) };
+}
+
+/** Runs of characters with their votes; the row of the empty run holds what stands before all. */
+export function readLikeness(readData: ReadData, vocabulary: Vocabulary): Likeness {
+  const rows = readTable<{ run: string; votes: Vote[] }>(readData, "lexicon/likeness.csv", {
+    // By hand: thousands of rows by a schema would be a good part of the start-up.
+    safeParse: ({ run = "", votes: list = "" }) => {
+      const votes: Vote[] = [];
+      const issues: CellFault[] = [];
+      for (const part of split(list, " ")) {
+        const vote = voteIn(part, vocabulary);
+        if (typeof vote === "string") issues.push({ path: ["votes"], message: vote });
+        else votes.push(vote);
+      }
+      return issues.length > 0
+        ? { success: false, error: { issues } }
+        : { success: true, data: { run, votes } };
+    },
+  });
+  return {
+    before: rows.filter(({ run }) => run === "").flatMap(({ votes }) => votes),
+    runs: rows.filter(({ run }) => run !== ""),
+  };
+}
+
+/** What each clue weighs when it is judged what a text asks for. */
+export function readClueWeights(readData: ReadData): ClueWeights {
+  const weight = z.coerce.number();
+  const forCompetences = z.object({ clue: z.enum(CLUES), weight });
+  const forIndustries = z.object({ clue: z.enum(INDUSTRY_CLUES), weight });
+  const competences = readTable(readData, "lexicon/clues.csv", forCompetences);
+  const industries = readTable(readData, "lexicon/industry-clues.csv", forIndustries);
+  return {
+    competences: new Map(competences.map((row) => [row.clue, row.weight])),
+    industries: new Map(industries.map((row) => [row.clue, row.weight])),
+  };
+}

@@ -1,0 +1,131 @@
+import { type Ancestry, senseIn } from "./ancestry.ts";
+import { COMPETENCE_GROUNDS } from "./grounds.ts";
+import { FORCES, type Sense } from "./lexicon.ts";
+import type { NamedIndustry } from "./named-industry.ts";
+import type { Mention } from "./reading.ts";
+import type { Weighed } from "./weigh.ts";
+
+const LEAST_LIKE = -8;
+const MOST_LIKE = 4;
+
+/** A figure of likeness, as far as it says anything. */
+export const withinReason = (figure: number): number =>
+  Math.min(MOST_LIKE, Math.max(LEAST_LIKE, figure));
+
+/**
+ * What speaks for a competence or against it:
+ * - "any": holds of every competence;
+ * - "like": how like the text is to labelled ones that ask for it, from -8 to 4;
+ * - "likest": 1 for the one it is most like;
+ * - "read:G": 1 where the rules read it, on the ground G;
+ * - "word:F": how likely, from 0 to 1, a word of force F that nothing refuses means it, asked for or not.
+ */
+export const CLUES = [
+  "any",
+  "like",
+  "likest",
+  ...COMPETENCE_GROUNDS.map((ground) => `read:${ground}` as const),
+  ...FORCES.map((force) => `word:${force}` as const),
+] as const;
+export type Clue = (typeof CLUES)[number];
+
+const ANY = CLUES.indexOf("any");
+const LIKE = CLUES.indexOf("like");
+const LIKEST = CLUES.indexOf("likest");
+const READ = LIKEST + 1;
+const WORD = READ + COMPETENCE_GROUNDS.length;
+
+/** What was read of a text before it is judged. */
+export interface Evidence {
+  /** The industries that the rules read. */
+  industries: readonly string[];
+  mentions: readonly Mention[];
+  named: readonly NamedIndustry[];
+  ancestry: Ancestry;
+  weighed: readonly Weighed[];
+  /** How like the text is to labelled ones, for each competence and for each industry. */
+  likeness: Float64Array;
+  likenessOfIndustries: Float64Array;
+}
+
+/** What likeness adds for each competence. */
+function sumLikeness(likeness: Float64Array, weights: Float64Array): Float64Array {
+  const sums = new Float64Array(likeness.length);
+  const any = Number(weights[ANY]);
+  const like = Number(weights[LIKE]);
+  let likest = 0;
+  for (let place = 0; place < likeness.length; place += 1) {
+    const figure = Number(likeness[place]);
+    sums[place] = any + like * withinReason(figure);
+    if (figure > Number(likeness[likest])) likest = place;
+  }
+  sums[likest] = Number(sums[likest]) + Number(weights[LIKEST]);
+  return sums;
+}
+
+/** What a word means beside the industries of the text; by itself where there are none. */
+function meaningsOf({ term }: Mention, { named, ancestry }: Evidence): readonly Sense[] {
+  if (term.senses.length === 0) return term.senses;
+  const here: Sense[] = [];
+  for (const { id } of named) {
+    const sense = senseIn(term, id, ancestry);
+    if (sense !== null) here.push(sense);
+  }
+  return here.length > 0 ? here : term.senses.slice(0, 1);
+}
+
+export type PlaceOf = ReadonlyMap<string, number>;
+
+/** Adds the clues of the kind "read:G" for each competence, by its surest ground. */
+function addReadings(
+  sums: Float64Array,
+  weighed: readonly Weighed[],
+  { placeOf, weights }: { placeOf: PlaceOf; weights: Float64Array },
+): void {
+  const surest = new Map<number, number>();
+  for (const { competence, ground } of weighed) {
+    const place = Number(placeOf.get(competence));
+    const rank = COMPETENCE_GROUNDS.indexOf(ground);
+    surest.set(place, Math.min(rank, surest.get(place) ?? rank));
+  }
+  for (const [place, rank] of surest) {
+    sums[place] = Number(sums[place]) + Number(weights[READ + rank]);
+  }
+}
+
+/** How likely words of each force mean each competence: of several words of a force, the likeliest. */
+function likeliestWords(evidence: Evidence, placeOf: PlaceOf): Float64Array {
+  const likeliest = new Float64Array(placeOf.size * FORCES.length);
+  for (const mention of evidence.mentions) {
+    if (mention.refusedBy !== null) continue;
+    const force = FORCES.indexOf(mention.force);
+    for (const { competences } of meaningsOf(mention, evidence)) {
+      for (const { competence, weight } of competences) {
+        const at = Number(placeOf.get(competence)) * FORCES.length + force;
+        likeliest[at] = Math.max(weight, Number(likeliest[at]));
+      }
+    }
+  }
+  return likeliest;
+}
+
+/**
+ * For each competence the sum of its clues, each times its weight: the logarithm of the odds that it is
+ * asked for. `weights` are in the order of `CLUES`.
+ */
+export function sumClues(
+  evidence: Evidence,
+  placeOf: PlaceOf,
+  weights: Float64Array,
+): Float64Array {
+  const sums = sumLikeness(evidence.likeness, weights);
+  addReadings(sums, evidence.weighed, { placeOf, weights });
+  const words = likeliestWords(evidence, placeOf);
+  for (let at = 0; at < words.length; at += 1) {
+    if (words[at] === 0) continue;
+    const place = Math.floor(at / FORCES.length);
+    const weight = Number(weights[WORD + (at % FORCES.length)]);
+    sums[place] = Number(sums[place]) + weight * Number(words[at]);
+  }
+  return sums;
+}
