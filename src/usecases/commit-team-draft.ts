@@ -2,6 +2,7 @@ import { z } from "zod";
 import { permit } from "../domain/access/permit.ts";
 import { AppError, type Fault } from "../domain/error.ts";
 import { refuseFaults } from "../domain/input.ts";
+import { isCalledFor } from "../domain/team/called-for.ts";
 import { memberDays } from "../domain/team/draft.ts";
 import { presetName } from "../domain/team/preset.ts";
 import { type CountedOn, freeSeat, notFreeAnyMore } from "../domain/team/still-free.ts";
@@ -80,7 +81,7 @@ interface Committing {
 function committingOf(draft: StoredDraft, person: string): Committing {
   const { answer, changes, preset } = draft.composed;
   const days = memberDays(problemOfDraft(draft), answer.members, preset.daysPerMember);
-  const called = answer.members.filter(({ id }) => id.startsWith("call-"));
+  const called = answer.members.filter(({ id }) => isCalledFor(id));
   if (answer.members.length === 0) refuseFaults([NO_TEAM]);
   if (called.length > 0) refuseFaults(called.map(({ id }) => notFound(id)));
   const borrowed = new Map<string, number>();

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { refuseFaults } from "../input.ts";
 import { PROFESSIONAL_TITLES } from "../model/expert.ts";
+import { calledFor, nextCall } from "./called-for.ts";
 import { type ObjectiveWeights, type TeamProblem, TeamRule } from "./problem.ts";
 
 const Id = z.string().min(1).max(120);
@@ -15,7 +16,7 @@ export const CHANGEABLE_WEIGHTS = {
 } as const satisfies Partial<Record<keyof ObjectiveWeights, number>>;
 export type ChangeableWeight = keyof typeof CHANGEABLE_WEIGHTS;
 
-export const WEIGHT_NAMES = [
+export const WEIGHT_IDS = [
   "quality",
   "travelPerKm",
   "loadPerPosting",
@@ -52,7 +53,7 @@ export const TeamChange = z.discriminatedUnion("kind", [
   }),
   z.strictObject({
     kind: z.literal("policyWeight"),
-    weight: z.enum(WEIGHT_NAMES),
+    weight: z.enum(WEIGHT_IDS),
     value: z.number().min(0),
   }),
   /** Puts another rule of the same kind in the place of the one at `index`. */
@@ -194,10 +195,11 @@ function widened(
 ): TeamProblem {
   if (change.kind === "call") {
     const { demand } = change;
+    const { candidates } = problem;
     if (demand !== null && !problem.demands.some(({ id }) => id === demand)) {
       return refuse(`没有需求“${demand}”`, `there is no demand "${demand}"`);
     }
-    return { ...problem, candidates: [...problem.candidates, calledFor(problem, change)] };
+    return { ...problem, candidates: [...candidates, calledFor(change, nextCall(candidates))] };
   }
   const borrowed = knownOr(problem, refuse)(change.id);
   return {
@@ -221,23 +223,3 @@ const excluded = (problem: TeamProblem, id: string): TeamProblem => ({
   excludes: [...new Set([...problem.excludes, id])],
   pins: problem.pins.filter((pin) => pin !== id),
 });
-
-/** Somebody who is not there yet: as good as asked for, from an institution of their own. */
-function calledFor(
-  { candidates }: TeamProblem,
-  { demand, title, tier, fit }: ChangeOf<"call">,
-): TeamProblem["candidates"][number] {
-  const id = `call-${candidates.filter((one) => one.id.startsWith("call-")).length + 1}`;
-  return {
-    id,
-    name: "公开征集",
-    title,
-    tier,
-    institution: id,
-    freeDays: 1e6,
-    travelKm: 0,
-    load: 0,
-    quality: 0,
-    covers: demand === null ? {} : { [demand]: fit },
-  };
-}

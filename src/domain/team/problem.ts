@@ -12,7 +12,10 @@ export const MOST_PAIRS = 200_000;
 export const MOST_RULES = 2_000;
 
 const Id = z.string().min(1).max(120);
-const Amount = z.number().min(0).max(1e6);
+/** No amount of anything is larger. */
+export const MOST_AMOUNT = 1e6;
+
+const Amount = z.number().min(0).max(MOST_AMOUNT);
 const Share = z.number().min(0).max(1);
 const Count = z.int().min(0).max(1_000);
 const Title = z.enum(PROFESSIONAL_TITLES);

@@ -1,5 +1,6 @@
 import { PROFESSIONAL_TITLES, titleRank } from "../model/expert.ts";
 import { type LinearProgram, programBuilder, type Term } from "../optimisation/program.ts";
+import { calledFor, nextCall } from "./called-for.ts";
 import type { TeamChange } from "./change.ts";
 import { type IndexedProblem, placeOf } from "./indexed.ts";
 import type { Candidate, RuleOf, TeamRule } from "./problem.ts";
@@ -124,11 +125,13 @@ function addCalls(repairing: Repairing): void {
     })),
     ...(rules.some(({ id }) => id === "leader") ? [{ demand: null, fit: 1, copies: 1 }] : []),
   ];
+  let number = nextCall(problem.problem.candidates);
   for (const { demand, fit, copies } of purposes) {
     for (let copy = 0; copy < copies; copy += 1) {
       const column = binary(repairing, REPAIR_COSTS.call);
       const change: TeamChange = { kind: "call", demand, title, tier: "province", fit };
-      people.push({ column, place: null, candidate: calledFor(change, people.length) });
+      people.push({ column, place: null, candidate: calledFor(change, number) });
+      number += 1;
       slots.push({ column, kind: `call ${demand}`, change: () => change });
     }
   }
@@ -136,21 +139,6 @@ function addCalls(repairing: Repairing): void {
 
 const titleAsked = (rule: TeamRule): number =>
   rule.id === "leader" || rule.id === "title" ? titleRank(rule.minTitle) : 0;
-
-const calledFor = (
-  { demand, title, tier, fit }: Extract<TeamChange, { kind: "call" }>,
-  number: number,
-): Candidate => ({
-  id: `called for ${number}`,
-  title,
-  tier,
-  institution: `called for ${number}`,
-  freeDays: Number.POSITIVE_INFINITY,
-  travelKm: 0,
-  load: 0,
-  quality: 0,
-  covers: demand === null ? {} : { [demand]: fit },
-});
 
 /** Switch of borrowing somebody who lacks days under some rule, by their place. */
 function addBorrowing(repairing: Repairing): Map<number, number> {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Fault } from "../../domain/error.ts";
 import { refuseFaults } from "../../domain/input.ts";
+import { isCalledFor } from "../../domain/team/called-for.ts";
 import { candidateRefusals, candidateSentence } from "../../domain/team/candidates.ts";
 import { applyChanges, TeamChange } from "../../domain/team/change.ts";
 import type { ComposeRequest } from "../../domain/team/composer.ts";
@@ -121,14 +122,11 @@ async function withIds(
 ): Promise<TeamChange[]> {
   const ids = new Map<string, string>();
   for (const name of namedIn(changes)) {
-    const isId = roster.byId.has(name) || CALLED.test(name);
+    const isId = roster.byId.has(name) || isCalledFor(name);
     ids.set(name, isId ? name : await expertIdOf(context, name));
   }
   return changes.map((change) => renamed(change, (name) => ids.get(name) ?? name));
 }
-
-/** Somebody who is called for, and not there yet. */
-const CALLED = /^call-\d+$/;
 
 function demandFaults({ demands }: CountyProblem, changes: readonly TeamChange[]): Fault[] {
   const known = new Set(demands.map(({ id }) => id));
