@@ -70,8 +70,11 @@ const roleName = (role: TeamRole, language: Language): string => ROLE_NAMES[role
 
 function memberLine({ id, name, role, squad, adds }: Member, language: Language) {
   const who = name === id ? id : `${name} [${id}]`;
-  const words = { zh: "贡献", en: "adds" }[language];
-  return `${roleName(role, language)}  ${who}${squad === null ? "" : `  ${squad}`}  ${words} ${adds.objective}`;
+  const words = {
+    zh: `贡献 ${adds.objective}（覆盖 ${adds.coverage}）`,
+    en: `adds ${adds.objective} (coverage ${adds.coverage})`,
+  }[language];
+  return `${roleName(role, language)}  ${who}${squad === null ? "" : `  ${squad}`}  ${words}`;
 }
 
 const coverageLine = ({ demand, covered, by }: Shown["coverage"][number]): string =>
@@ -90,9 +93,9 @@ function substituteLines(
     const found = substitutes[id];
     if (!found) return [];
     const best = found.kept ?? found.reoptimised;
-    return [
-      `${name} → ${best ? `${best.joins.map(names.person).join(", ")}  ${best.objective}` : nobody}`,
-    ];
+    if (!best) return [`${name} → ${nobody}`];
+    const unproven = best.proven ? "" : `  ${STATUS.feasible[language]}`;
+    return [`${name} → ${best.joins.map(names.person).join(", ")}  ${best.objective}${unproven}`];
   });
 }
 

@@ -60,13 +60,18 @@ export interface Substitute {
   /** Who takes the place; null when only others could be found, or nobody. */
   id: string | null;
   objective: number;
+  /** False when the search for it was stopped before its proof: a better one may exist. */
+  proven: boolean;
   /** All who are in the team then and were not before. */
   joins: string[];
   /** All who are no longer in it. */
   leaves: string[];
 }
 
-/** For each member by id; null when no team is possible without them. */
+/**
+ * For a member by id; null when no team is possible without them. A member is left out whose
+ * search was stopped before a team was found or proven impossible.
+ */
 export interface Substitutes {
   /** Everybody else stays. */
   kept: Substitute | null;

@@ -43,6 +43,9 @@ const Substitute = z
   .object({
     id: Id.nullable().openapi({ description: "Who takes the place; null when several changed" }),
     objective: Worth,
+    proven: z
+      .boolean()
+      .openapi({ description: "false: the search was stopped, a better one may exist" }),
     joins: z.array(Id),
     leaves: z.array(Id),
   })
@@ -90,10 +93,11 @@ export const TeamAnswer = z
       .nullable()
       .openapi({ description: "What no change closes, when a repair is wanted and none exists" }),
     alternatives: z.array(Alternative),
-    substitutes: z.record(
-      Id,
-      z.object({ kept: orNull(Substitute), reoptimised: orNull(Substitute) }),
-    ),
+    substitutes: z
+      .record(Id, z.object({ kept: orNull(Substitute), reoptimised: orNull(Substitute) }))
+      .openapi({
+        description: "By member; without those of whom nothing was known when the search stopped",
+      }),
     policy: z.string().openapi({ description: "Where the weights come from" }),
     weights: ObjectiveWeights,
     effort: z.object({ relaxations: z.int(), people: z.int(), ruledOut: z.int() }),
