@@ -20,6 +20,7 @@ import { placeId } from "./loading/naming.ts";
 import { IdempotencyKey, once, retryingLostRace } from "./loading/once.ts";
 import { problemOfDraft, type StoredDraft, storedDraft } from "./loading/team-drafts.ts";
 import { holdTeamLocks, Person, type Rivalled } from "./loading/team-locks.ts";
+import { teamYear } from "./loading/team-sources.ts";
 
 export const CommitTeamDraft = z.object({
   draft: z.string().trim().min(1).max(100),
@@ -117,6 +118,7 @@ async function commit(
   const { draft, person, members } = committing;
   const { year, county, composed } = draft;
   const experts = members.map(({ expert }) => expert);
+  refusePast(context, draft);
   await refuseTaken(tx, committing);
   await refuseNotFree(tx, committing);
 
@@ -149,6 +151,16 @@ async function commit(
     draft: { id: draft.id, code: draft.code },
     members: members.map(({ expert, role, days }) => ({ expert, role, days })),
   };
+}
+
+/** Free days and seats are those of a year: a draft of an earlier one says nothing of this year's. */
+function refusePast(context: Context, { code, year }: StoredDraft): void {
+  const current = teamYear(context);
+  if (year >= current) return;
+  throw new AppError("conflict", {
+    zh: `草案 ${code} 是为 ${year} 年组的团，现在已是 ${current} 年：请按今年的空余天数重新组团，再提交。`,
+    en: `The draft ${code} was composed for ${year}, and it is ${current} now: compose again with this year's free days, and commit that.`,
+  });
 }
 
 /** A county has one team at a time; the draft itself may be the one it has. */

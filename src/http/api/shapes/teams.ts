@@ -82,8 +82,8 @@ export function composedTeamJson(
   };
 }
 
-/** The problem before the changes is for those who compose again, not for readers. */
-type Composed = Omit<ComposedTeam, "base">;
+/** The problem before the changes and what was known are for those who go on, not for readers. */
+type Composed = Omit<ComposedTeam, "base" | "knownTeams">;
 
 const personJson = (
   person: Composed["people"][number],
