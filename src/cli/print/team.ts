@@ -41,7 +41,7 @@ export function teamText(shown: Shown, names: TeamNames, language: Language): st
     ),
     ...block(
       "coverage",
-      shown.coverage.map((one) =>
+      (shown.members === null ? [] : shown.coverage).map((one) =>
         coverageLine({
           ...one,
           demand: names.demand(one.demand),

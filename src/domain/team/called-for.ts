@@ -1,7 +1,11 @@
-import type { TeamChange } from "./change.ts";
 import { type Candidate, MOST_AMOUNT } from "./problem.ts";
 
-type Call = Extract<TeamChange, { kind: "call" }>;
+/** What is called for: a skill, at least this title, from where. */
+interface Call extends Pick<Candidate, "title" | "tier"> {
+  /** Null for any field. */
+  demand: string | null;
+  fit: number;
+}
 
 /**
  * Somebody who is not there yet: as good as asked for, from an institution of their own, with as

@@ -23,6 +23,8 @@ const Title = z.enum(PROFESSIONAL_TITLES);
 /** A skill the county needs, at a stage of the chain, and how much it counts. */
 const Demand = z.object({
   id: Id,
+  /** How people call it. */
+  name: z.object({ zh: z.string().min(1).max(300), en: z.string().min(1).max(300) }).optional(),
   industry: Id.optional(),
   stage: Id.optional(),
   competence: Id.optional(),

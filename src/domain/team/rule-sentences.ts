@@ -1,5 +1,6 @@
 import type { Sentence } from "../error.ts";
 import { TITLE_NAMES } from "../matching/eligibility.ts";
+import { demandNameOf } from "./demand-names.ts";
 import type { TeamProblem, TeamRule, Tier } from "./problem.ts";
 
 const TIER_NAMES: Readonly<Record<Tier, Sentence>> = {
@@ -11,12 +12,11 @@ const TIER_NAMES: Readonly<Record<Tier, Sentence>> = {
 
 const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`;
 
+/** What tells how people and demands are called. */
+type Naming = Pick<TeamProblem, "candidates" | "demands">;
+
 /** A rule as a sentence, with how many members of a team count for it. */
-export function ruleSentence(
-  problem: Pick<TeamProblem, "candidates">,
-  rule: TeamRule,
-  count: number,
-): Sentence {
+export function ruleSentence(problem: Naming, rule: TeamRule, count: number): Sentence {
   const { zh, en } = wording(problem, rule);
   const now = COUNTED[rule.id];
   return now
@@ -36,7 +36,7 @@ const COUNTED: Readonly<Partial<Record<TeamRule["id"], Sentence>>> = {
 };
 
 /** A rule as a sentence, whoever is in the team. */
-export function wording(problem: Pick<TeamProblem, "candidates">, rule: TeamRule): Sentence {
+export function wording(problem: Naming, rule: TeamRule): Sentence {
   switch (rule.id) {
     case "size":
       return sizeWording(rule);
@@ -69,11 +69,13 @@ export function wording(problem: Pick<TeamProblem, "candidates">, rule: TeamRule
         zh: `至少来自 ${rule.min} 家单位`,
         en: `from at least ${rule.min} institutions`,
       };
-    case "demandMin":
+    case "demandMin": {
+      const demand = demandNameOf(problem, rule.demand);
       return {
-        zh: `需求“${rule.demand}”至少 ${rule.min} 人匹配度不低于 ${rule.fitAtLeast}`,
-        en: `at least ${rule.min} with fit ${rule.fitAtLeast} or more on "${rule.demand}"`,
+        zh: `需求“${demand.zh}”至少 ${rule.min} 人匹配度不低于 ${rule.fitAtLeast}`,
+        en: `at least ${rule.min} with fit ${rule.fitAtLeast} or more on "${demand.en}"`,
       };
+    }
     case "freeDays":
       return {
         zh: `每人空余天数不少于 ${rule.min} 天`,

@@ -1,6 +1,6 @@
+import { STAGE_NAMES } from "../../../domain/model/vocabulary.ts";
 import type { DemandCoverage } from "../../../domain/team/answer.ts";
 import { FOLLOW } from "../live.ts";
-import { STAGE_NAMES } from "../phrases.ts";
 import { demandLabel, type ShownTeam } from "../team-shown.ts";
 import { shownPercent } from "../view.ts";
 import { Bar } from "./bar.tsx";
