@@ -13,6 +13,7 @@ import { withCaller } from "../caller.node.ts";
 import { language } from "../console.node.ts";
 import type { TeamNames } from "../print/team.ts";
 import { problemOfFile } from "../problem-file.node.ts";
+import { showCounties } from "../progress.node.ts";
 import { settings } from "../settings.node.ts";
 import { type ChangeFlags, changesOf } from "./team-changes.node.ts";
 
@@ -87,6 +88,8 @@ export function composeAll({
 }: ComposeFlags): Promise<z.infer<typeof CountyTeam>[]> {
   const wanted = { ...(preset !== undefined && { preset }), timeLimit };
   return withCaller(settings(), async ({ call }) =>
-    (await call("compose-all-teams", wanted)).map((team) => countyTeamJson(team, language)),
+    (await call("compose-all-teams", wanted, showCounties)).map((team) =>
+      countyTeamJson(team, language),
+    ),
   );
 }
