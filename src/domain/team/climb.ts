@@ -101,7 +101,10 @@ function bestAddition({ team, pool, scoreOf }: Climber, best: Move, drop: number
   let found = best;
   for (const place of pool) {
     if (team.has(place) || place === drop) continue;
-    const score = scoreOf(team.worthWith(place), team.shortfallWith(place));
+    const worth = team.worthWith(place);
+    // A shortfall only takes off: most need not be asked about the rules at all.
+    if (worth <= found.score + LEAST_GAIN) continue;
+    const score = scoreOf(worth, team.shortfallWith(place));
     if (score > found.score + LEAST_GAIN) found = { add: place, drop, score };
   }
   return found;

@@ -17,6 +17,8 @@ export interface Eligible {
   size: { min: number; max: number };
   /** Whether two people may be in one team, as far as rules about pairs say. */
   pairAllowed: (one: number, other: number) => boolean;
+  /** By place: whom somebody is blocked with; absent when with nobody. */
+  blocked: ReadonlyMap<number, ReadonlySet<number>>;
   /** The most of one institution; Infinity when no rule says. */
   institutionMax: number;
   limits: readonly PeopleLimit[];
@@ -44,7 +46,7 @@ export function eligible(problem: IndexedProblem, limits: readonly PeopleLimit[]
     return isBlocked && !pinned.has(place) ? [] : [place];
   });
   const size = sizeRange(rules, people.length);
-  return { people, pinned, size, pairAllowed, institutionMax, limits };
+  return { people, pinned, size, pairAllowed, blocked, institutionMax, limits };
 }
 
 function outsiders({ problem }: IndexedProblem): Set<number> {

@@ -96,6 +96,18 @@ export const hopeful = (
   worth: number,
 ): number[] => people.filter((place) => pinned.has(place) || bound + (gains[place] ?? 0) > worth);
 
+/** Those who lose least, and everybody pinned, in the order of all. */
+export function mostHopeful(
+  { people, pinned }: Eligible,
+  { gains }: Pricing,
+  count: number,
+): number[] {
+  const gain = (place: number) => gains[place] ?? 0;
+  const ranked = [...people].sort((one, other) => gain(other) - gain(one) || one - other);
+  const most = new Set([...ranked.slice(0, count), ...pinned]);
+  return people.filter((place) => most.has(place));
+}
+
 const STOPPED = { status: "stopped" } as const;
 
 function solveOnce(engine: LinearEngine, program: LinearProgram): LinearOutcome {

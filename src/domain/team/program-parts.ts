@@ -7,12 +7,18 @@ import type { Candidate } from "./problem.ts";
 interface Charges {
   /** Rows in which the person would stand with the factor 1. */
   rows: { row: number; counts: (place: number) => boolean }[];
-  /** Row of each slot, by demand and rank; undefined where nobody competes for it. */
-  slots: (number | undefined)[][];
+  /** Of each demand: the fits that occur on it, from the best down. */
+  steps: Step[][];
   /** Row that bounds the members of an institution. */
   institutionMax: Map<number, number>;
   /** Rows that let an institution count, and the row of how many must. */
   institutionsMin: { present: Map<number, number>; row: number }[];
+}
+
+/** A fit on a demand, and the row that counts the people who reach it. */
+export interface Step {
+  fit: number;
+  row: number;
 }
 
 /** A program of teams while its parts are added. */

@@ -1,30 +1,53 @@
 import type { Term } from "../optimisation/program.ts";
-import type { Building } from "./program-parts.ts";
+import type { Building, Step } from "./program-parts.ts";
 
 /**
- * A slot y[e,d,r] <= x[e] says that e counts as the r-th best on demand d; a slot holds one
- * person, and the best fill the first slots as depth never increases.
+ * Coverage step by step: the fits that occur on a demand, from the best down, are steps. How many
+ * members reach a step is a count that goes on to the next; the first of them at each step are worth
+ * what the depth says times the height of the step. Worth as much as giving each member a rank on
+ * each demand, in a program that grows with the fits that differ and not with the people.
  */
 export function addCoverage(building: Building): void {
-  const { problem, builder, columns, charges } = building;
-  const { demands, policy } = problem.problem;
-  const ranks = policy.depth.filter((share) => share > 0);
-  const slots = demands.map(() => ranks.map((): Term[] => []));
-  for (const [place, person] of columns) {
+  const { demands } = building.problem.problem;
+  const reaching = peopleByFit(building);
+  building.charges.steps = demands.map(({ weight }, demand) =>
+    weight > 0 ? addSteps(building, weight, reaching[demand] ?? new Map()) : [],
+  );
+}
+
+/** Of each demand: the columns of the people by their fit on it. */
+function peopleByFit({ problem, columns }: Building): Map<number, number[]>[] {
+  const reaching = problem.problem.demands.map(() => new Map<number, number[]>());
+  for (const [place, column] of columns) {
     for (const { demand, fit } of problem.covers[place] ?? []) {
-      const full = (demands[demand]?.weight ?? 0) * fit;
-      if (full === 0 || ranks.length === 0) continue;
-      const own = ranks.map((share, rank): Term => {
-        const column = builder.column({ cost: full * share, lower: 0, upper: 1 });
-        slots[demand]?.[rank]?.push([column, 1]);
-        return [column, 1];
-      });
-      builder.row({ upper: 0 }, [...own, [person, -1]]);
+      const people = reaching[demand]?.get(fit);
+      if (people) people.push(column);
+      else reaching[demand]?.set(fit, [column]);
     }
   }
-  charges.slots = slots.map((ofDemand) =>
-    ofDemand.map((slot) => (slot.length > 0 ? builder.row({ upper: 1 }, slot) : undefined)),
-  );
+  return reaching;
+}
+
+function addSteps(
+  { problem, allowed, builder }: Building,
+  weight: number,
+  people: ReadonlyMap<number, readonly number[]>,
+): Step[] {
+  const depth = problem.problem.policy.depth.filter((share) => share > 0);
+  const fits = [...people.keys()].sort((one, other) => other - one);
+  let above: Term[] = [];
+  return fits.map((fit, place) => {
+    const worth = weight * (fit - (fits[place + 1] ?? 0));
+    const counted = [
+      ...depth.map((share) => builder.column({ cost: worth * share, lower: 0, upper: 1 })),
+      builder.column({ cost: 0, lower: 0, upper: allowed.size.max }),
+    ];
+    const joining = (people.get(fit) ?? []).map((column): Term => [column, 1]);
+    const passedOn = counted.map((column): Term => [column, -1]);
+    const row = builder.row({ lower: 0, upper: 0 }, [...joining, ...above, ...passedOn]);
+    above = counted.map((column) => [column, 1]);
+    return { fit, row };
+  });
 }
 
 /** Column of a pair, seen from one of the two. */

@@ -6,7 +6,14 @@ import { type Incumbent, incumbentOf } from "./incumbent.ts";
 import type { IndexedProblem } from "./indexed.ts";
 import { OBJECTIVE_TOLERANCE } from "./objective.ts";
 import { startPool } from "./pool.ts";
-import { hopeful, type Priced, type PriceInHow, type Pricing, priceIn } from "./price-in.ts";
+import {
+  hopeful,
+  mostHopeful,
+  type Priced,
+  type PriceInHow,
+  type Pricing,
+  priceIn,
+} from "./price-in.ts";
 import { simpleBound } from "./simple-bound.ts";
 import { teamProgram } from "./team-program.ts";
 
@@ -14,6 +21,9 @@ import { teamProgram } from "./team-program.ts";
 const TOLERANCE = OBJECTIVE_TOLERANCE / 2;
 /** People among whom a search is quicker than pricing everybody anew. */
 const ENOUGH = 250;
+/** More people than this are not searched all at once, but these, the most hopeful, first. */
+const MANY = 180;
+const CORE = 120;
 
 export interface SearchHow {
   engine: LinearEngine;
@@ -78,16 +88,38 @@ export function searchTeam(problem: IndexedProblem, how: SearchHow): FoundTeam {
   const priced = pricedBy(problem, { engine, allowed, pool, best, shouldStop }, how.pricing);
   const bound = Math.min(ceiling, priced.pricing?.bound ?? ceiling);
   report(bound);
-  const people = priced.pricing
-    ? hopeful(allowed, priced.pricing, best.worth() + TOLERANCE)
-    : allowed.people;
   const isSettled = priced.stopped || bound <= best.worth() + TOLERANCE;
-  const search = { problem, allowed, best, bound, people, report, engine, shouldStop };
+  const search = { problem, allowed, best, bound, report, engine, shouldStop };
   const ending = isSettled
     ? { bound, complete: !priced.stopped, relaxations: 0, people: 0 }
-    : searchRest(search);
+    : searchRest(search, priced.pricing);
   const relaxations = priced.relaxations + ending.relaxations;
   return { ...found(best, allowed, { ...ending, relaxations }), pricing: priced.pricing };
+}
+
+/**
+ * Searches among those whom prices could not rule out: first, where they are many, among the most
+ * hopeful, as the best team is nearly always theirs; the better it is the fewer are left, and only
+ * teams with somebody of the others are to be looked at then.
+ */
+function searchRest(search: Rest, pricing: Pricing | null): Ending {
+  const { allowed, best } = search;
+  if (!pricing) return searchAmong(search, allowed.people);
+  const left = () => hopeful(allowed, pricing, best.worth() + TOLERANCE);
+  const all = left();
+  if (all.length <= MANY) return searchAmong(search, all);
+  const core = new Set(mostHopeful(allowed, pricing, CORE));
+  const first = searchAmong(
+    search,
+    all.filter((place) => core.has(place)),
+  );
+  const people = left();
+  const others = people.filter((place) => !core.has(place));
+  if (!first.complete) return { ...first, bound: search.bound };
+  if (others.length === 0) return first;
+  const limits = [...allowed.limits, { people: new Set(others), min: 1 }];
+  const second = searchAmong({ ...search, allowed: { ...allowed, limits } }, people);
+  return { ...second, relaxations: first.relaxations + second.relaxations };
 }
 
 /** Prices known from another search do, as long as they rule out enough. */
@@ -153,14 +185,16 @@ interface Rest {
   best: Incumbent;
   /** No team is worth more. */
   bound: number;
-  people: readonly number[];
   report: Report;
   engine: LinearEngine;
   shouldStop: () => boolean;
 }
 
-/** Searches among those whom prices could not rule out. */
-function searchRest({ problem, allowed, best, people, report, engine, ...rest }: Rest): Ending {
+/** Searches the teams of some people. */
+function searchAmong(
+  { problem, allowed, best, report, engine, ...rest }: Rest,
+  people: readonly number[],
+): Ending {
   const teams = teamProgram(problem, allowed, people);
   const { program, constant, tighten } = teams;
   const { bound, complete, nodes } = branchAndBound(engine, {

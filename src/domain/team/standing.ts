@@ -31,13 +31,12 @@ interface CountedRule {
 
 export function standingOf(problem: IndexedProblem, eligible: Eligible): Standing {
   const { candidates, demands, policy } = problem.problem;
-  const { size, pairAllowed } = eligible;
+  const { size, blocked } = eligible;
   const members = new Set<number>();
+  const isMember = new Uint8Array(candidates.length);
   const fits: number[][] = demands.map(() => []);
   const rules = countedRules(problem, eligible);
-  const features = candidates.map((_, place) =>
-    rules.flatMap(({ counts }, rule) => (counts(place) ? [rule] : [])),
-  );
+  const features: (Uint8Array | undefined)[] = [];
   const tally = rules.map(() => 0);
   const institutions = new Int32Array(problem.institutionCount);
   const most = eligible.institutionMax;
@@ -49,20 +48,21 @@ export function standingOf(problem: IndexedProblem, eligible: Eligible): Standin
 
   return {
     members: () => [...members],
-    has: (place) => members.has(place),
+    has: (place) => isMember[place] === 1,
     size: () => members.size,
     worth: () => worth,
-    shortfall: () =>
-      shortBy(members.size, NOTHING) + crowding + clashes + Math.max(0, least - different),
+    shortfall: () => shortBy(members.size) + crowding + clashes + Math.max(0, least - different),
     add: (place) => {
       worth += gain(place);
       clashes += clashesWith(place);
       members.add(place);
+      isMember[place] = 1;
       for (const { demand, fit } of problem.covers[place] ?? []) insert(fits[demand] ?? [], fit);
       count(place, 1);
     },
     drop: (place) => {
       members.delete(place);
+      isMember[place] = 0;
       for (const { demand, fit } of problem.covers[place] ?? []) remove(fits[demand] ?? [], fit);
       count(place, -1);
       clashes -= clashesWith(place);
@@ -73,7 +73,7 @@ export function standingOf(problem: IndexedProblem, eligible: Eligible): Standin
       const institution = problem.institutions[place] ?? 0;
       const there = institutions[institution] ?? 0;
       return (
-        shortBy(members.size + 1, features[place] ?? NOTHING) +
+        shortBy(members.size + 1, featuresOf(place)) +
         crowding +
         (there >= most ? 1 : 0) +
         clashes +
@@ -101,19 +101,30 @@ export function standingOf(problem: IndexedProblem, eligible: Eligible): Standin
   function cohesionGain(place: number): number {
     let sum = 0;
     for (const { other, strength } of problem.partners[place] ?? []) {
-      if (members.has(other)) sum += policy.cohesion * strength;
+      if (isMember[other] === 1) sum += policy.cohesion * strength;
     }
     return sum;
   }
 
   function clashesWith(place: number): number {
     let sum = 0;
-    for (const member of members) if (!pairAllowed(place, member)) sum += 1;
+    for (const other of blocked.get(place) ?? NOTHING) sum += isMember[other] ?? 0;
     return sum;
   }
 
+  /** 1 for each rule that counts somebody: found out when first asked for. */
+  function featuresOf(place: number): Uint8Array {
+    const known = features[place];
+    if (known) return known;
+    const found = Uint8Array.from(rules, ({ counts }) => (counts(place) ? 1 : 0));
+    features[place] = found;
+    return found;
+  }
+
   function count(place: number, step: 1 | -1): void {
-    for (const rule of features[place] ?? []) tally[rule] = (tally[rule] ?? 0) + step;
+    for (const [rule, counts] of featuresOf(place).entries()) {
+      tally[rule] = (tally[rule] ?? 0) + counts * step;
+    }
     const institution = problem.institutions[place] ?? 0;
     const before = institutions[institution] ?? 0;
     const after = before + step;
@@ -122,10 +133,11 @@ export function standingOf(problem: IndexedProblem, eligible: Eligible): Standin
     crowding += Math.max(0, after - most) - Math.max(0, before - most);
   }
 
-  function shortBy(people: number, joining: readonly number[]): number {
+  function shortBy(people: number, joining?: Uint8Array): number {
     let sum = Math.max(0, size.min - people) + Math.max(0, people - size.max);
-    for (const [rule, { short }] of rules.entries()) {
-      sum += short((tally[rule] ?? 0) + (joining.includes(rule) ? 1 : 0), people);
+    for (let rule = 0; rule < rules.length; rule += 1) {
+      const counted = (tally[rule] ?? 0) + (joining?.[rule] ?? 0);
+      sum += rules[rule]?.short(counted, people) ?? 0;
     }
     return sum;
   }

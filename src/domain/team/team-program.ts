@@ -3,7 +3,7 @@ import type { BoundChange } from "../optimisation/box.ts";
 import { type LinearProgram, programBuilder } from "../optimisation/program.ts";
 import type { Eligible, PeopleLimit } from "./eligible.ts";
 import type { IndexedProblem } from "./indexed.ts";
-import { type Building, countingRow } from "./program-parts.ts";
+import { type Building, countingRow, type Step } from "./program-parts.ts";
 import { addRule, tightenShares } from "./program-rules.ts";
 import { addCoverage, addPairs } from "./program-worth.ts";
 
@@ -39,7 +39,7 @@ export function teamProgram(
   people: readonly number[],
 ): TeamProgram {
   const builder = programBuilder();
-  const charges = { rows: [], slots: [], institutionMax: new Map(), institutionsMin: [] };
+  const charges = { rows: [], steps: [], institutionMax: new Map(), institutionsMin: [] };
   const building: Building = { problem, allowed, builder, columns: new Map(), charges };
   for (const place of people) addPerson(building, place);
   const size = addSize(building);
@@ -93,7 +93,7 @@ function mostGain(building: Building, place: number, prices: Float64Array): numb
     worthAlone(problem, place) -
     charged +
     institutionGain(building, place, price) +
-    slotGain(building, place, price) +
+    coverageGain(building, place, price) +
     problem.problem.policy.cohesion * cohesion
   );
 }
@@ -111,14 +111,27 @@ function institutionGain({ problem, charges }: Building, place: number, price: P
   );
 }
 
-/** On each demand somebody counts at one rank: the one that is worth most at its price. */
-function slotGain({ problem, charges }: Building, place: number, price: Price): number {
+function coverageGain({ problem, charges }: Building, place: number, price: Price): number {
   const { demands, policy } = problem.problem;
+  const first = policy.depth[0] ?? 0;
   return (problem.covers[place] ?? []).reduce((sum, { demand, fit }) => {
-    const full = (demands[demand]?.weight ?? 0) * fit;
-    const ranks = policy.depth.map(
-      (share, rank) => full * share - price(charges.slots[demand]?.[rank]),
-    );
-    return sum + Math.max(0, ...ranks);
+    const atMost = (demands[demand]?.weight ?? 0) * first;
+    return sum + stepGain(charges.steps[demand] ?? [], { fit, atMost }, price);
   }, 0);
+}
+
+/**
+ * What a fit gains by the prices of the steps: between two of them in proportion, as the price of
+ * a step parted in two is parted with it; above the best one as much as anybody could.
+ */
+function stepGain(
+  steps: readonly Step[],
+  { fit, atMost }: { fit: number; atMost: number },
+  price: Price,
+): number {
+  const next = steps.findIndex((step) => step.fit <= fit);
+  const [above, below] = next < 0 ? [steps.at(-1), undefined] : [steps[next - 1], steps[next]];
+  const [least, gained] = below ? [below.fit, -price(below.row)] : [0, 0];
+  const rise = above ? (-price(above.row) - gained) / (above.fit - least) : atMost;
+  return gained + (fit - least) * rise;
 }
