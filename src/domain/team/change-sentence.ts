@@ -47,6 +47,14 @@ export function changeSentence(problem: TeamProblem, change: TeamChange): Senten
         zh: `人数为 ${rangeOf(change, "至")}`,
         en: `a team of ${rangeOf(change, "to")}`,
       };
+    case "coverage": {
+      const { demand, min } = change;
+      const asked = wording(problem, {
+        ...{ id: "coverageMin", min },
+        ...(demand === null ? {} : { demand }),
+      });
+      return { zh: `要求${asked.zh}`, en: `ask that ${asked.en}` };
+    }
     case "demandWeight": {
       const { zh, en } = demandNameOf(problem, change.demand);
       return { zh: `“${zh}”权重为 ${change.weight}`, en: `"${en}" weighs ${change.weight}` };

@@ -45,6 +45,12 @@ export const TeamChange = z.discriminatedUnion("kind", [
     min: z.int().min(1).max(200),
     max: z.int().min(1).max(200),
   }),
+  /** How far all demands, or one, must be covered, in place of what was asked before; 0 asks nothing. */
+  z.strictObject({
+    kind: z.literal("coverage"),
+    demand: Id.nullable().default(null),
+    min: z.number().min(0).max(1),
+  }),
   /** What a demand counts. */
   z.strictObject({
     kind: z.literal("demandWeight"),
@@ -86,6 +92,7 @@ function applied(problem: TeamProblem, change: TeamChange, index: number): TeamP
     case "relax":
     case "lift":
     case "addRule":
+    case "coverage":
       return ruled(problem, change, refuse);
     case "demandWeight":
     case "policyWeight":
@@ -132,7 +139,7 @@ function chosen(
 
 function ruled(
   problem: TeamProblem,
-  change: ChangeOf<"size" | "relax" | "lift" | "addRule">,
+  change: ChangeOf<"size" | "relax" | "lift" | "addRule" | "coverage">,
   refuse: Refuse,
 ): TeamProblem {
   switch (change.kind) {
@@ -140,6 +147,8 @@ function ruled(
       return { ...problem, rules: resized(problem.rules, change) };
     case "addRule":
       return { ...problem, rules: [...problem.rules, change.rule] };
+    case "coverage":
+      return { ...problem, rules: askedAnew(problem, change, refuse) };
     case "lift":
     case "relax": {
       const { index } = change;
@@ -162,6 +171,21 @@ function resized(rules: readonly TeamRule[], { min, max }: ChangeOf<"size">): Te
   const size: TeamRule = { id: "size", min: Math.min(min, max), max: Math.max(min, max) };
   const place = rules.findIndex(({ id }) => id === "size");
   return place < 0 ? [...rules, size] : rules.map((rule) => (rule.id === "size" ? size : rule));
+}
+
+function askedAnew(
+  { rules, demands }: TeamProblem,
+  { demand, min }: ChangeOf<"coverage">,
+  refuse: Refuse,
+): TeamRule[] {
+  if (demand !== null && !demands.some(({ id }) => id === demand)) {
+    return refuse(`没有需求“${demand}”`, `there is no demand "${demand}"`);
+  }
+  const rule: TeamRule = { id: "coverageMin", ...(demand === null ? {} : { demand }), min };
+  const isSame = (one: TeamRule) => one.id === "coverageMin" && (one.demand ?? null) === demand;
+  const place = rules.findIndex(isSame);
+  if (min === 0) return rules.filter((one) => !isSame(one));
+  return place < 0 ? [...rules, rule] : rules.with(place, rule);
 }
 
 function weighed(

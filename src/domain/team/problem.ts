@@ -95,6 +95,8 @@ export const TeamRule = z.discriminatedUnion("id", [
     min: Count,
     fitAtLeast: z.number().gt(0).max(1),
   }),
+  /** An extension of the format: how far the demands are covered, by their weights, or one is. */
+  z.strictObject({ id: z.literal("coverageMin"), demand: Id.optional(), min: Share }),
   z.strictObject({ id: z.literal("freeDays"), min: Amount }),
   z.strictObject({ id: z.literal("blockedPair"), a: Id, b: Id }),
 ]);

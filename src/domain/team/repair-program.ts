@@ -2,19 +2,21 @@ import { PROFESSIONAL_TITLES, titleRank } from "../model/expert.ts";
 import { type LinearProgram, programBuilder, type Term } from "../optimisation/program.ts";
 import { calledFor, nextCall } from "./called-for.ts";
 import type { TeamChange } from "./change.ts";
+import { askedDemands } from "./coverage.ts";
 import { type IndexedProblem, placeOf } from "./indexed.ts";
 import type { Candidate, RuleOf, TeamRule } from "./problem.ts";
-import { relaxation } from "./relaxation.ts";
+import { relaxation, type YieldingRule } from "./relaxation.ts";
 import { REPAIR_COSTS } from "./repair-costs.ts";
-
-/** Something that may be changed: its switch in the program, and the change it stands for. */
-export interface Slot {
-  column: number;
-  /** What kind of change it is: a rule, or whom it is about. */
-  kind: string;
-  /** The change that lets this team be, given who is in it. */
-  change: (team: readonly Candidate[]) => TeamChange;
-}
+import { addAskedCoverage } from "./repair-coverage.ts";
+import {
+  binary,
+  costIn,
+  type Person,
+  type RepairGoal,
+  type Repairing,
+  type Slot,
+  termOf,
+} from "./repair-parts.ts";
 
 /** Which few changes make a team possible, as a program: to be maximised at minus what they cost. */
 export interface RepairProgram {
@@ -32,40 +34,29 @@ export interface RepairProgram {
 /** How many people a call may find for each purpose. */
 const CALLS_EACH = 2;
 
-interface Person {
-  candidate: Candidate;
-  column: number;
-  /** Place in the problem; null for somebody who would have to be called for. */
-  place: number | null;
-}
-
-interface Repairing {
-  problem: IndexedProblem;
-  builder: ReturnType<typeof programBuilder>;
-  people: Person[];
-  size: number;
-  slots: Slot[];
-}
-
 /**
  * Every rule, pin and exclusion with a switch that lets it give way, and by how much; people short
  * of days who may be borrowed; people who may be called for. Worth and co-work do not come into it:
  * a repair is about what is possible.
  */
-export function repairProgram(problem: IndexedProblem): RepairProgram {
+export function repairProgram(
+  problem: IndexedProblem,
+  goal: RepairGoal = "cheapest",
+): RepairProgram {
   const builder = programBuilder();
   const people: Person[] = problem.problem.candidates.map((candidate, place) => ({
     candidate,
     column: builder.column({ cost: 0, lower: 0, upper: 1, integral: true }),
     place,
   }));
-  const repairing: Repairing = { problem, builder, people, size: 0, slots: [] };
+  const repairing: Repairing = { problem, goal, builder, people, size: 0, slots: [] };
   addCalls(repairing);
   repairing.size = addSize(repairing);
   const short = addBorrowing(repairing);
   for (const [index, rule] of problem.problem.rules.entries()) {
-    addElasticRule(repairing, { rule, index, short });
+    if (rule.id !== "coverageMin") addElasticRule(repairing, { rule, index, short });
   }
+  addAskedCoverage(repairing);
   addChoices(repairing);
   return {
     program: builder.build,
@@ -100,41 +91,51 @@ function ruleOut({ builder, slots }: Repairing): RepairProgram["ruleOut"] {
   };
 }
 
-const binary = ({ builder }: Repairing, cost: number): number =>
-  builder.column({ cost: -cost, lower: 0, upper: 1, integral: true });
-
 function addSize({ builder, people }: Repairing): number {
   const size = builder.column({ cost: 0, lower: 1, upper: people.length, integral: true });
   builder.row({ lower: 0, upper: 0 }, [...people.map(termOf), [size, -1]]);
   return size;
 }
 
-const termOf = ({ column }: Person): Term => [column, 1];
-
-/** For each demand with a minimum, and for whoever must lead, people a call could find. */
+/** For each demand somebody is asked for, and for whoever must lead, people a call could find. */
 function addCalls(repairing: Repairing): void {
-  const { problem, people, slots } = repairing;
-  const { rules } = problem.problem;
+  const { problem, people, slots, builder } = repairing;
+  const { rules, candidates } = problem.problem;
   const title = PROFESSIONAL_TITLES[Math.max(1, ...rules.map(titleAsked))] ?? "senior";
-  const minima = rules.filter((rule) => rule.id === "demandMin");
+  const leaders = rules.some(({ id }) => id === "leader") ? [{ demand: null, fit: 1 }] : [];
   const purposes = [
-    ...[...new Set(minima.map(({ demand }) => demand))].map((demand) => ({
-      demand,
-      fit: Math.max(...minima.filter((one) => one.demand === demand).map((one) => one.fitAtLeast)),
-      copies: CALLS_EACH,
-    })),
-    ...(rules.some(({ id }) => id === "leader") ? [{ demand: null, fit: 1, copies: 1 }] : []),
+    ...[...calledDemands(problem)].flatMap(([demand, fit]) =>
+      Array.from({ length: CALLS_EACH }, () => ({ demand, fit })),
+    ),
+    ...leaders,
   ];
-  let number = nextCall(problem.problem.candidates);
-  for (const { demand, fit, copies } of purposes) {
-    for (let copy = 0; copy < copies; copy += 1) {
-      const column = binary(repairing, REPAIR_COSTS.call);
-      const change: TeamChange = { kind: "call", demand, title, tier: "province", fit };
-      people.push({ column, place: null, candidate: calledFor(change, number) });
-      number += 1;
-      slots.push({ column, kind: `call ${demand}`, change: () => change });
+  let before: { demand: string | null; column: number } | undefined;
+  for (const [place, { demand, fit }] of purposes.entries()) {
+    const column = binary(repairing, REPAIR_COSTS.call);
+    // A second of a kind is called for beside the first: either alone is one and the same repair.
+    if (before?.demand === demand) {
+      builder.row({ upper: 0 }, [
+        [column, 1],
+        [before.column, -1],
+      ]);
     }
+    before = { demand, column };
+    const change: TeamChange = { kind: "call", demand, title, tier: "province", fit };
+    const candidate = calledFor(change, nextCall(candidates) + place);
+    people.push({ column, place: null, candidate });
+    slots.push({ column, kind: `call ${demand}`, change: () => change });
   }
+}
+
+/** The fit to call for on each demand: as good as can be where its coverage is asked for. */
+function calledDemands({ problem }: IndexedProblem): Map<string, number> {
+  const fits = new Map<string, number>();
+  for (const rule of problem.rules) {
+    if (rule.id !== "demandMin") continue;
+    fits.set(rule.demand, Math.max(rule.fitAtLeast, fits.get(rule.demand) ?? 0));
+  }
+  for (const place of askedDemands(problem)) fits.set(problem.demands[place]?.id ?? "", 1);
+  return fits;
 }
 
 const titleAsked = (rule: TeamRule): number =>
@@ -164,7 +165,7 @@ function addBorrowing(repairing: Repairing): Map<number, number> {
 }
 
 interface ElasticRule {
-  rule: TeamRule;
+  rule: YieldingRule;
   index: number;
   /** Switches of borrowing people short of days, by place. */
   short: ReadonlyMap<number, number>;
@@ -176,7 +177,7 @@ function addElasticRule(repairing: Repairing, { rule, index, short }: ElasticRul
   const { base, unit } = REPAIR_COSTS.rules[rule.id];
   const most = mostGiven(rule, people.length);
   const column = binary(repairing, base);
-  const give = builder.column({ cost: -unit, lower: 0, upper: most });
+  const give = builder.column({ cost: costIn(repairing, unit), lower: 0, upper: most });
   builder.row({ upper: 0 }, [
     [give, 1],
     [column, -most],

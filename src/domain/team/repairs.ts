@@ -3,9 +3,12 @@ import type { LinearEngine } from "../optimisation/engine.ts";
 import type { Repair } from "./answer.ts";
 import { applyChanges, type TeamChange } from "./change.ts";
 import { changeSentence } from "./change-sentence.ts";
+import { coverageRules, coverageShare } from "./coverage.ts";
 import { type IndexedProblem, indexed } from "./indexed.ts";
 import type { Candidate, TeamProblem } from "./problem.ts";
-import { type RepairProgram, repairProgram, type Slot } from "./repair-program.ts";
+import type { Slot } from "./repair-parts.ts";
+import { type RepairProgram, repairProgram } from "./repair-program.ts";
+import { percent, percentDown } from "./rule-sentences.ts";
 import { searchTeam } from "./search-team.ts";
 
 export interface RepairHow {
@@ -46,8 +49,34 @@ export function repairsOf(problem: IndexedProblem, how: RepairHow): Repairs {
     if (repair) repairs.push(repair);
   }
   const isHopeless = repairs.length === 0 && !how.shouldStop();
-  return { repairs, unmendable: isHopeless ? unmendable(problem) : null };
+  return { repairs, unmendable: isHopeless ? gapLeft(problem, how) : null };
 }
+
+/** What is left when everything gives way, everybody is borrowed and every call finds somebody. */
+function gapLeft(problem: IndexedProblem, { engine, shouldStop }: RepairHow): Sentence | null {
+  const asked = coverageRules(problem.problem);
+  if (asked.length === 0) return unmendable(problem);
+  const { program } = repairProgram(problem, "closest");
+  const { status, bound } = engine.solveInteger(program(), { seconds: SECONDS, shouldStop });
+  const missing = -bound;
+  if (status !== "optimal" || missing <= LEAST_GAP) return null;
+  const points = Math.round(missing * 10_000) / 100;
+  const [only, ...others] = asked;
+  if (!only || others.length > 0) {
+    return {
+      zh: `无论放宽哪些规则、借调谁、公开征集哪些专家，要求的覆盖合计仍差 ${points} 个百分点。`,
+      en: `Whatever rules give way, whoever is borrowed or called for, the coverages asked for stay ${points} percentage points short in all.`,
+    };
+  }
+  const best = percentDown(only.min - missing);
+  return {
+    zh: `无论放宽哪些规则、借调谁、公开征集哪些专家，覆盖最高只能到 ${best}，离要求的 ${percent(only.min)} 仍差 ${points} 个百分点。`,
+    en: `Whatever rules give way, whoever is borrowed or called for, at most ${best} can be covered: ${points} percentage points short of the ${percent(only.min)} asked for.`,
+  };
+}
+
+/** Less is the noise of the engine. */
+const LEAST_GAP = 1e-6;
 
 interface Found {
   changes: TeamChange[];
@@ -99,7 +128,9 @@ function proven(problem: TeamProblem, { changes, cost, how }: Draft): Repair | n
   const { engine, shouldStop } = how;
   const changed = indexed(applyChanges(problem, changes));
   const { team, objective } = searchTeam(changed, { engine, shouldStop });
-  return team ? { changes, text: inWords(problem, changes), cost, objective } : null;
+  if (!team) return null;
+  const coverage = coverageShare(changed, team);
+  return { changes, text: inWords(problem, changes), cost, objective, coverage };
 }
 
 /** All changes in one sentence. */

@@ -1,7 +1,7 @@
 import type { Sentence } from "../error.ts";
 import { TITLE_NAMES } from "../matching/eligibility.ts";
 import { demandNameOf } from "./demand-names.ts";
-import type { TeamProblem, TeamRule, Tier } from "./problem.ts";
+import type { RuleOf, TeamProblem, TeamRule, Tier } from "./problem.ts";
 
 const TIER_NAMES: Readonly<Record<Tier, Sentence>> = {
   province: { zh: "省级", en: "provincial" },
@@ -10,7 +10,10 @@ const TIER_NAMES: Readonly<Record<Tier, Sentence>> = {
   outside: { zh: "省外", en: "from outside the province" },
 };
 
-const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`;
+export const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`;
+
+/** Rounded down, so that it never seems to reach what it does not. */
+export const percentDown = (share: number): string => `${Math.floor(share * 1000 + 1e-6) / 10} %`;
 
 /** What tells how people and demands are called. */
 type Naming = Pick<TeamProblem, "candidates" | "demands">;
@@ -18,6 +21,9 @@ type Naming = Pick<TeamProblem, "candidates" | "demands">;
 /** A rule as a sentence, with how many members of a team count for it. */
 export function ruleSentence(problem: Naming, rule: TeamRule, count: number): Sentence {
   const { zh, en } = wording(problem, rule);
+  if (rule.id === "coverageMin") {
+    return { zh: `${zh}（现 ${percentDown(count)}）`, en: `${en} (now ${percentDown(count)})` };
+  }
   const now = COUNTED[rule.id];
   return now
     ? { zh: `${zh}（现 ${count}${now.zh}）`, en: `${en} (now ${count}${now.en})` }
@@ -76,6 +82,8 @@ export function wording(problem: Naming, rule: TeamRule): Sentence {
         en: `at least ${rule.min} with fit ${rule.fitAtLeast} or more on "${demand.en}"`,
       };
     }
+    case "coverageMin":
+      return coverageWording(problem, rule);
     case "freeDays":
       return {
         zh: `每人空余天数不少于 ${rule.min} 天`,
@@ -91,6 +99,20 @@ export function wording(problem: Naming, rule: TeamRule): Sentence {
 /** How a person is called in a sentence: by name where the problem tells it. */
 export const nameOf = ({ candidates }: Pick<TeamProblem, "candidates">, id: string): string =>
   candidates.find((candidate) => candidate.id === id)?.name ?? id;
+
+function coverageWording(problem: Naming, { demand, min }: RuleOf<"coverageMin">): Sentence {
+  if (demand === undefined) {
+    return {
+      zh: `全部需求的覆盖不低于 ${percent(min)}`,
+      en: `at least ${percent(min)} of all demands is covered`,
+    };
+  }
+  const { zh, en } = demandNameOf(problem, demand);
+  return {
+    zh: `需求“${zh}”的覆盖不低于 ${percent(min)}`,
+    en: `at least ${percent(min)} of "${en}" is covered`,
+  };
+}
 
 function sizeWording({
   min,

@@ -4,7 +4,7 @@ import { highsEngine } from "../../../src/adapters/solver/highs.ts";
 import { applyChanges } from "../../../src/domain/team/change.ts";
 import { indexed } from "../../../src/domain/team/indexed.ts";
 import { repairsOf } from "../../../src/domain/team/repairs.ts";
-import { aboutOf, everyRepair } from "../../support/every-repair.ts";
+import { aboutOf, everyRepair, withoutCopies } from "../../support/every-repair.ts";
 import { everyTeam } from "../../support/every-team.ts";
 import { randomTeamProblem } from "../../support/random-team-problems.ts";
 
@@ -45,6 +45,3 @@ describe("The repairs of a team that cannot be", () => {
     expect(unmendable?.en).toContain("There are 0 candidates and 3 are needed, 3 short");
   });
 });
-
-/** The product does not tell the copies of one call apart. */
-const withoutCopies = (about: string): string => about.replace(/(call \S+) \d/g, "$1");
