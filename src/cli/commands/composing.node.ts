@@ -84,9 +84,14 @@ export function composeCounty(flags: ComposeFlags): Promise<Composed> {
 /** The teams of all counties: who stands in several is known once all are there. */
 export function composeAll({
   preset,
+  coverage,
   timeLimit,
 }: ComposeFlags): Promise<z.infer<typeof CountyTeam>[]> {
-  const wanted = { ...(preset !== undefined && { preset }), timeLimit };
+  const wanted = {
+    ...(preset !== undefined && { preset }),
+    ...(coverage !== undefined && { coverage }),
+    timeLimit,
+  };
   return withCaller(settings(), async ({ call }) =>
     (await call("compose-all-teams", wanted, showCounties)).map((team) =>
       countyTeamJson(team, language),

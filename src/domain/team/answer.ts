@@ -51,6 +51,7 @@ export interface Repair {
 export interface Shortfall {
   /** Whether it is proven that no team under the rules reaches all of it. */
   proven: boolean;
+  text: Sentence;
   coverages: {
     /** Null for all demands by their weights. */
     demand: string | null;

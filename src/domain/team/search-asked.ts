@@ -4,6 +4,7 @@ import { type IndexedProblem, indexed } from "./indexed.ts";
 import { OBJECTIVE_TOLERANCE } from "./objective.ts";
 import type { TeamProblem } from "./problem.ts";
 import { type FoundTeam, type SearchHow, searchTeam } from "./search-team.ts";
+import { shortfallSentence } from "./shortfall-sentence.ts";
 
 /** The best team under what is asked of the coverage; the best without that where none reaches it. */
 export interface AskedTeamFound {
@@ -108,17 +109,16 @@ function shortfallOf(
 ): Shortfall {
   const share = (members: readonly number[], { demand }: CoverageRule) =>
     coverageShare(problem, members, demand);
-  return {
-    proven: isProven,
-    coverages: reaches.map(({ rule, team: covering, bound }) => {
-      const reachable = covering ? share(covering, rule) : share(team, rule);
-      return {
-        demand: rule.demand ?? null,
-        asked: rule.min,
-        reached: share(team, rule),
-        reachable,
-        bound: Math.max(reachable, Math.min(1, bound)),
-      };
-    }),
-  };
+  const coverages = reaches.map(({ rule, team: covering, bound }) => {
+    const reachable = covering ? share(covering, rule) : share(team, rule);
+    return {
+      demand: rule.demand ?? null,
+      asked: rule.min,
+      reached: share(team, rule),
+      reachable,
+      bound: Math.max(reachable, Math.min(1, bound)),
+    };
+  });
+  const known = { proven: isProven, coverages };
+  return { ...known, text: shortfallSentence(problem.problem, known) };
 }

@@ -45,6 +45,8 @@ export const TeamAsked = z.object({
   /** Applied in order; people may be named by id or by a name that only one bears. */
   changes: z.array(TeamChange).max(MOST_CHANGES).default([]),
   demands: z.array(AskedSkill).max(100).default([]),
+  /** Share of all demands that is to be covered; of a single one it is asked by a change. */
+  coverage: z.number().min(0).max(1).optional(),
   timeLimit: TimeLimit.default(10),
 });
 
@@ -86,7 +88,10 @@ export async function askedTeam(
     preset,
     asked,
   });
-  const changes = await withIds(context, built, asking.changes);
+  const changes = await withIds(context, built, [
+    ...coverageChange(asking.coverage),
+    ...asking.changes,
+  ]);
   refuse(wishFaults(changes));
   refuse(demandFaults(built, changes));
   refuse(ineligibleFaults(built, changes));
@@ -114,6 +119,10 @@ const NOTHING_ASKED: Fault = {
   en: "the county has no industry and no open need, or all weights are zero: say with `demands` what is needed",
 };
 
+/** What is asked of the coverage is a change like others: a draft keeps it with them. */
+const coverageChange = (min: number | undefined): TeamChange[] =>
+  min === undefined ? [] : [{ kind: "coverage", demand: null, min }];
+
 /** The changes with people by their ids. */
 async function withIds(
   context: Context,
@@ -131,7 +140,9 @@ async function withIds(
 function demandFaults({ demands }: CountyProblem, changes: readonly TeamChange[]): Fault[] {
   const known = new Set(demands.map(({ id }) => id));
   return changes.flatMap((change, index) =>
-    change.kind === "demandWeight" && !known.has(change.demand)
+    (change.kind === "demandWeight" || change.kind === "coverage") &&
+    change.demand !== null &&
+    !known.has(change.demand)
       ? [
           {
             field: `changes.${index}.demand`,

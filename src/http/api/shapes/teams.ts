@@ -131,7 +131,16 @@ export function countyTeamJson(
 
 type Outcome = Pick<
   TeamAnswer,
-  "status" | "objective" | "bound" | "gap" | "members" | "coverage" | "rules" | "repairs"
+  | "status"
+  | "objective"
+  | "bound"
+  | "gap"
+  | "members"
+  | "coverage"
+  | "rules"
+  | "shortfall"
+  | "conflict"
+  | "repairs"
 >;
 
 /** What is known of a team and its proof; people by their names. */
@@ -155,11 +164,21 @@ export const outcomeJson = (
     by: by.map(({ id }) => id),
   })),
   rules: answer.rules.map(({ id, holds, text }) => ({ id, holds, text: text[language] })),
-  repairs: answer.repairs.map(({ changes, text, cost, objective }) => ({
+  shortfall: answer.shortfall && {
+    proven: answer.shortfall.proven,
+    text: answer.shortfall.text[language],
+    coverages: answer.shortfall.coverages.map((one) => ({
+      ...{ demand: one.demand, asked: one.asked, reached: inDecimals(one.reached) },
+      ...{ reachable: inDecimals(one.reachable), bound: inDecimals(one.bound) },
+    })),
+  },
+  conflict: answer.conflict.map(({ text, ...clash }) => ({ ...clash, text: text[language] })),
+  repairs: answer.repairs.map(({ changes, text, cost, objective, coverage }) => ({
     changes,
     text: text[language],
     cost,
     objective: rounded(objective),
+    coverage: rounded(coverage),
   })),
 });
 
