@@ -41,6 +41,8 @@ export interface Repair {
   text: Sentence;
   /** How much it asks for: repairs are ranked by it, the least first. */
   cost: number;
+  /** Whether it is proven that no other asks for less, but for those before it. */
+  isCheapest: boolean;
   /** Of the best team once the changes are made; null when it was not computed. */
   objective: number | null;
   /** Share of all demands that this team covers. */

@@ -25,6 +25,9 @@ const Repair = z
     changes: z.array(TeamChange),
     text: z.string(),
     cost: z.number().openapi({ description: "How much it asks for; the least come first" }),
+    isCheapest: z.boolean().openapi({
+      description: "Whether it is proven that no other asks for less, but for those before it",
+    }),
     objective: Worth.nullable().openapi({ description: "Of the best team with these changes" }),
     coverage: z
       .number()

@@ -173,10 +173,11 @@ export const outcomeJson = (
     })),
   },
   conflict: answer.conflict.map(({ text, ...clash }) => ({ ...clash, text: text[language] })),
-  repairs: answer.repairs.map(({ changes, text, cost, objective, coverage }) => ({
+  repairs: answer.repairs.map(({ changes, text, cost, isCheapest, objective, coverage }) => ({
     changes,
     text: text[language],
     cost,
+    isCheapest,
     objective: rounded(objective),
     coverage: rounded(coverage),
   })),
