@@ -18,7 +18,14 @@ import { ReplayRun, replayRun } from "./usecases/replay-run.ts";
 /** A use case that the command line does, in its own process or through a running server. */
 interface Verb<Input, Value> {
   input: z.ZodType<Input>;
-  run: (context: Context, input: Input, services: Services) => Promise<Value>;
+  run: (context: Context, input: Input, doing: Doing) => Promise<Value>;
+}
+
+interface Doing {
+  context: Context;
+  services: Services;
+  /** Told how much of a long verb is done. */
+  onProgress?: (done: number, of: number) => void;
 }
 
 const verb = <Input, Value>(
@@ -38,11 +45,13 @@ const verbs = {
     const { base: _, ...composed } = await composeTeam(context, input);
     return composed;
   }),
-  "compose-all-teams": verb(ComposeAllTeams, (context, input) => composeAllTeams(context, input)),
+  "compose-all-teams": verb(ComposeAllTeams, (context, input, { onProgress }) =>
+    composeAllTeams(context, input, { onTeam: (_, done, of) => onProgress?.(done, of) }),
+  ),
   needs: verb(ListNeeds, listNeeds),
   corrections: verb(ListCorrections, listCorrections),
-  "graph-status": verb(z.strictObject({}), (context, _, { graph }) =>
-    readGraphStatus(graph, context.actor),
+  "graph-status": verb(z.strictObject({}), (context, _, { services }) =>
+    readGraphStatus(services.graph, context.actor),
   ),
 } as const;
 
@@ -51,18 +60,13 @@ export type ValueOf<Name extends VerbName> = Awaited<ReturnType<(typeof verbs)[N
 
 export const isVerb = (name: string): name is VerbName => Object.hasOwn(verbs, name);
 
-interface Doing {
-  context: Context;
-  services: Services;
-}
-
 /** Does a verb. Throws `invalid` with every faulty field of the input. */
 export function callVerb<Name extends VerbName>(
   name: Name,
   input: unknown,
-  { context, services }: Doing,
+  doing: Doing,
 ): Promise<ValueOf<Name>> {
   // biome-ignore lint/nursery/noUnsafeTypeAssertion: what a verb's schema gives is what it takes
   const { input: schema, run } = verbs[name] as unknown as Verb<unknown, ValueOf<Name>>;
-  return run(context, parsed(schema, input), services);
+  return run(doing.context, parsed(schema, input), doing);
 }

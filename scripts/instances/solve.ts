@@ -97,7 +97,7 @@ function solveTeam(engine: LinearEngine, content: unknown, timeLimit: number): O
 
 function solveInstance(engine: LinearEngine, instance: Instance, seconds: number): Outcome {
   return instance.isIntegralByNature
-    ? solveRelaxation(engine, instance)
+    ? solveRelaxation(engine, instance, seconds)
     : solveWhole(engine, instance, seconds);
 }
 
@@ -121,8 +121,12 @@ function solveWhole(
 }
 
 /** Rows and columns matched one to one: the relaxation is whole, and its prices prove it best. */
-function solveRelaxation(engine: LinearEngine, { problem, program, sign }: Instance): Outcome {
-  const session = engine.open(program);
+function solveRelaxation(
+  engine: LinearEngine,
+  { problem, program, sign }: Instance,
+  seconds: number,
+): Outcome {
+  const session = engine.open(program, { seconds });
   const solved = session.solve();
   session.close();
   if (solved.status !== "optimal") {

@@ -12,10 +12,17 @@ import { callVerb, type ValueOf, type VerbName } from "../verbs.ts";
 /** Whoever can run the command on the data folder may do everything with it. */
 export const OPERATOR: Actor = { role: "operator", name: "" };
 
+type Progress = (done: number, of: number) => void;
+
 /** Does verbs, wherever the graph is open. */
 export interface Caller {
   readonly reference: Reference;
-  call<Name extends VerbName>(name: Name, input: object): Promise<ValueOf<Name>>;
+  /** Who wants to be told how much is done gives `onProgress`. */
+  call<Name extends VerbName>(
+    name: Name,
+    input: object,
+    onProgress?: Progress,
+  ): Promise<ValueOf<Name>>;
   exportLines(): AsyncIterable<string>;
   close(): Promise<void>;
 }
@@ -42,7 +49,8 @@ async function openHere(config: Config): Promise<Caller> {
   const context = contextOf(services, OPERATOR);
   return {
     reference: services.reference,
-    call: (name, input) => callVerb(name, input, { context, services }),
+    call: (name, input, onProgress) =>
+      callVerb(name, input, { context, services, ...(onProgress && { onProgress }) }),
     exportLines: () => exportLines(services.graph),
     close: () => services.close(),
   };
@@ -66,8 +74,14 @@ const Failure = z.object({
 const Code = z.enum(ERROR_CODES);
 
 function throughServer({ address, token }: Owner): Caller {
-  const request = async (path: string, options: RequestInit = {}): Promise<Response> => {
-    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+  const request = async (
+    path: string,
+    options: RequestInit = {},
+    accept = "application/json",
+  ): Promise<Response> => {
+    const headers = {
+      ...{ authorization: `Bearer ${token}`, "content-type": "application/json", accept },
+    };
     const response = await fetch(`${address}/internal${path}`, { ...options, headers }).catch(
       (error) => {
         throw unreachable(address, error);
@@ -78,17 +92,35 @@ function throughServer({ address, token }: Owner): Caller {
   };
   return {
     reference: openReference(),
-    call: async (name, input) => {
-      const body = JSON.stringify(input);
-      const response = await request(`/verbs/${name}`, { method: "POST", body });
+    call: async (name, input, onProgress) => {
+      const options = { method: "POST", body: JSON.stringify(input) };
+      const response = await request(`/verbs/${name}`, options, onProgress && LINES);
+      const answer = onProgress ? followed(response, onProgress) : response.json();
       // biome-ignore lint/nursery/noUnsafeTypeAssertion: the same program answers, by the same table of verbs
-      return ((await response.json()) as { value: ValueOf<typeof name> }).value;
+      return ((await answer) as { value: ValueOf<typeof name> }).value;
     },
     exportLines: async function* () {
       yield* linesOfStream((await request("/export")).body);
     },
     close: () => Promise.resolve(),
   };
+}
+
+/** How the server tells of the progress of a verb, a line each, before its value. */
+const LINES = "application/x-ndjson";
+
+/** Reads the lines of a verb that is followed, up to its value; throws what it failed with. */
+async function followed(
+  { url, body }: Response,
+  onProgress: Progress,
+): Promise<{ value: unknown }> {
+  for await (const line of linesOfStream(body)) {
+    const told = JSON.parse(line);
+    if ("value" in told) return told;
+    if ("failure" in told) throw failureOf(url, told.failure);
+    onProgress(told.done, told.of);
+  }
+  throw unreachable(url, undefined);
 }
 
 function unreachable(address: string, cause: unknown): AppError {

@@ -16,3 +16,14 @@ export function progressLine() {
     },
   };
 }
+
+/** Counties between two lines where nothing can be rewritten in place. */
+const COUNTIES = 10;
+
+/** Shows how many counties have their team: rewritten in place on a terminal, else every tenth. */
+export function showCounties(done: number, of: number): void {
+  const text = { zh: `已组团 ${done}/${of} 个县`, en: `${done} of ${of} teams composed` }[language];
+  const isLast = done === of;
+  if (process.stderr.isTTY) process.stderr.write(`\r${text}${isLast ? "\n" : ""}`);
+  else if (isLast || done % COUNTIES === 0) process.stderr.write(`${text}\n`);
+}

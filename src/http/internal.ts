@@ -29,10 +29,37 @@ export function internal({ services, exportLines }: Inside) {
     .post("/verbs/:name", async (c) => {
       const name = c.req.param("name");
       if (!isVerb(name)) throw notFound({ zh: "命令", en: "verb" }, name);
-      const value = await callVerb(name, await c.req.json(), { context: c.var.ctx, services });
-      return c.json({ value });
+      const input: unknown = await c.req.json();
+      const doing = { context: c.var.ctx, services };
+      if (c.req.header("accept") !== LINES) {
+        return c.json({ value: await callVerb(name, input, doing) });
+      }
+      const lines = linesOf((onProgress) => callVerb(name, input, { ...doing, onProgress }));
+      return c.body(lines, 200, { "content-type": LINES });
     })
     .get("/export", (c) => c.body(streamOf(exportLines())));
+}
+
+/** How a caller asks to be told of the progress, a line each, before the value or the failure. */
+const LINES = "application/x-ndjson";
+
+type Telling = NonNullable<Parameters<typeof callVerb>[2]["onProgress"]>;
+
+/** Of a caller who left nothing can be told: the work then ends where it tells of its progress. */
+function linesOf(work: (onProgress: Telling) => Promise<unknown>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async start(controller) {
+      const say = (line: object) => controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
+      try {
+        say({ value: await work((done, of) => say({ done, of })) });
+      } catch (error) {
+        const { code, sentence, faults } = problemOf(error);
+        say({ failure: { code, sentence, faults } });
+      }
+      controller.close();
+    },
+  });
 }
 
 function streamOf(lines: AsyncIterable<string>): ReadableStream<Uint8Array> {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { permit } from "../domain/access/permit.ts";
 import { AppError, type Fault } from "../domain/error.ts";
 import { refuseFaults } from "../domain/input.ts";
+import { isCalledFor } from "../domain/team/called-for.ts";
 import { memberDays } from "../domain/team/draft.ts";
 import { presetName } from "../domain/team/preset.ts";
 import { type CountedOn, freeSeat, notFreeAnyMore } from "../domain/team/still-free.ts";
@@ -19,6 +20,7 @@ import { placeId } from "./loading/naming.ts";
 import { IdempotencyKey, once, retryingLostRace } from "./loading/once.ts";
 import { problemOfDraft, type StoredDraft, storedDraft } from "./loading/team-drafts.ts";
 import { holdTeamLocks, Person, type Rivalled } from "./loading/team-locks.ts";
+import { teamYear } from "./loading/team-sources.ts";
 
 export const CommitTeamDraft = z.object({
   draft: z.string().trim().min(1).max(100),
@@ -80,7 +82,7 @@ interface Committing {
 function committingOf(draft: StoredDraft, person: string): Committing {
   const { answer, changes, preset } = draft.composed;
   const days = memberDays(problemOfDraft(draft), answer.members, preset.daysPerMember);
-  const called = answer.members.filter(({ id }) => id.startsWith("call-"));
+  const called = answer.members.filter(({ id }) => isCalledFor(id));
   if (answer.members.length === 0) refuseFaults([NO_TEAM]);
   if (called.length > 0) refuseFaults(called.map(({ id }) => notFound(id)));
   const borrowed = new Map<string, number>();
@@ -116,6 +118,7 @@ async function commit(
   const { draft, person, members } = committing;
   const { year, county, composed } = draft;
   const experts = members.map(({ expert }) => expert);
+  refusePast(context, draft);
   await refuseTaken(tx, committing);
   await refuseNotFree(tx, committing);
 
@@ -148,6 +151,16 @@ async function commit(
     draft: { id: draft.id, code: draft.code },
     members: members.map(({ expert, role, days }) => ({ expert, role, days })),
   };
+}
+
+/** Free days and seats are those of a year: a draft of an earlier one says nothing of this year's. */
+function refusePast(context: Context, { code, year }: StoredDraft): void {
+  const current = teamYear(context);
+  if (year >= current) return;
+  throw new AppError("conflict", {
+    zh: `草案 ${code} 是为 ${year} 年组的团，现在已是 ${current} 年：请按今年的空余天数重新组团，再提交。`,
+    en: `The draft ${code} was composed for ${year}, and it is ${current} now: compose again with this year's free days, and commit that.`,
+  });
 }
 
 /** A county has one team at a time; the draft itself may be the one it has. */

@@ -8,7 +8,7 @@ import type { Context } from "./context.ts";
 import { askedTeam, composeRequest, TeamAsked } from "./loading/team-request.ts";
 import { type TeamSources, teamSourcesOf } from "./loading/team-sources.ts";
 
-export const ComposeAllTeams = TeamAsked.pick({ preset: true, timeLimit: true });
+export const ComposeAllTeams = TeamAsked.pick({ preset: true, coverage: true, timeLimit: true });
 
 /** The team of one county, composed as if it were alone. */
 export interface CountyTeam {
@@ -22,6 +22,8 @@ export interface CountyTeam {
   members: TeamAnswer["members"];
   coverage: TeamAnswer["coverage"];
   rules: TeamAnswer["rules"];
+  shortfall: TeamAnswer["shortfall"];
+  conflict: TeamAnswer["conflict"];
   repairs: TeamAnswer["repairs"];
   candidates: number;
   demands: number;
@@ -46,7 +48,7 @@ export interface ComposeAllHow {
  */
 export async function composeAllTeams(
   context: Context,
-  { preset, timeLimit }: z.output<typeof ComposeAllTeams>,
+  { preset, coverage, timeLimit }: z.output<typeof ComposeAllTeams>,
   { signal, onTeam = () => undefined }: ComposeAllHow = {},
 ): Promise<CountyTeam[]> {
   permit(context.actor, "team.read");
@@ -57,7 +59,7 @@ export async function composeAllTeams(
     if (signal?.aborted) break;
     const begun = context.now().getTime();
     const compose = () =>
-      composeAlone(context, sources, { county: county.code, preset, timeLimit, signal });
+      composeAlone(context, sources, { county: county.code, preset, coverage, timeLimit, signal });
     const composed = await compose().catch((error) => notComposed(county, preset, error));
     const team = { ...composed, seconds: (context.now().getTime() - begun) / 1000 };
     teams.push(team);
@@ -75,6 +77,7 @@ export async function composeAllTeams(
 interface Alone {
   county: string;
   preset: string;
+  coverage: number | undefined;
   timeLimit: number;
   signal: AbortSignal | undefined;
 }
@@ -92,12 +95,14 @@ async function composeAlone(
     composeRequest(asked.preset, asked.changed, { timeLimit }),
     signal ? { signal } : {},
   );
-  const { status, objective, bound, gap, members, coverage, rules, repairs } = answer;
+  const { status, objective, bound, gap, members, coverage, rules } = answer;
+  const { shortfall, conflict, repairs } = answer;
   return {
     county: { code: asked.county.code, name: asked.county.name },
     preset: asked.preset.id,
     policy: asked.policy.name,
-    ...{ status, objective, bound, gap, members, coverage, rules, repairs },
+    ...{ status, objective, bound, gap, members, coverage, rules },
+    ...{ shortfall, conflict, repairs },
     candidates: asked.problem.candidates.length,
     demands: asked.problem.demands.length,
     fault: null,
@@ -110,7 +115,8 @@ function notComposed({ code, name }: County, preset: string, error: unknown): Co
   return {
     county: { code, name },
     ...{ preset, policy: "", status: "unknown", objective: null, bound: null, gap: null },
-    ...{ members: [], coverage: [], rules: [], repairs: [], candidates: 0, demands: 0 },
+    ...{ members: [], coverage: [], rules: [], candidates: 0, demands: 0 },
+    ...{ shortfall: null, conflict: [], repairs: [] },
     fault: error.sentence,
   };
 }

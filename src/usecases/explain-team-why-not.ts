@@ -91,6 +91,13 @@ function judged(
     const sentence = { zh: "已在最优团队中", en: "is in the best team" };
     return { kind: "member", sentence, loses: 0 };
   }
+  if (best.shortfall === null && forced.shortfall !== null) {
+    const sentence = {
+      zh: "加入后没有团队能达到要求的覆盖",
+      en: "with them no team reaches the coverage that is asked for",
+    };
+    return { kind: forced.shortfall.proven ? "impossible" : "unknown", sentence, loses: null };
+  }
   if (forced.status === "infeasible") {
     return {
       kind: "impossible",

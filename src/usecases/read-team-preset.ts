@@ -21,5 +21,8 @@ export async function readTeamPreset(
 ): Promise<ExplainedPreset> {
   permit(context.actor, "team.read");
   const preset = await presetOf(context, name);
-  return { preset, sentences: preset.rules.map((rule) => wording({ candidates: [] }, rule)) };
+  return {
+    preset,
+    sentences: preset.rules.map((rule) => wording({ candidates: [], demands: [] }, rule)),
+  };
 }

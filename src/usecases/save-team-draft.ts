@@ -4,7 +4,6 @@ import { nextDraftCode } from "../domain/team/draft.ts";
 import { presetName } from "../domain/team/preset.ts";
 import type { Writer } from "../graph/graph.ts";
 import { createTeamDraft, lastTeamDraftCode } from "../graph/queries/team-drafts.ts";
-import { teamAvailability } from "../graph/queries/teams.ts";
 import type { Context } from "./context.ts";
 import { skippedCodes } from "./loading/codes.ts";
 import { type ComposedTeam, type ComposeHow, composed } from "./loading/composing.ts";
@@ -45,7 +44,7 @@ export async function saveTeamDraft(
   const { timeLimit, alternatives, substitutes } = asking;
   const input: DraftInput = {
     ...{ base: team.base, timeLimit, alternatives, substitutes },
-    knownTeams: await teamsOf(context, team),
+    knownTeams: team.knownTeams,
   };
   const saved = await retryingLostRace((lost) =>
     context.change("teamDraft.save", async (tx) => {
@@ -60,16 +59,6 @@ export async function saveTeamDraft(
     }),
   );
   return { ...saved, team };
-}
-
-/** The teams that the members are in at this moment. */
-async function teamsOf(
-  { graph }: Pick<Context, "graph">,
-  { answer, year }: ComposedTeam,
-): Promise<string[]> {
-  const experts = answer.members.map(({ id }) => id);
-  const people = await graph.all(teamAvailability, { experts, year });
-  return [...new Set(people.flatMap(({ seats }) => seats.map(({ team }) => team)))].sort();
 }
 
 interface NewDraft {

@@ -457,6 +457,22 @@ describe("a running server", () => {
     expect(alone.code).toBe(0);
   }, 120_000);
 
+  test("the composition of all teams tells how far it is, and fails with its reason", async () => {
+    const server = await serve();
+    try {
+      const all = (preset: string) => run(["compose", "--all", "--json", "--preset", preset]);
+      const { code, out, err } = await all("guangdong-town-team");
+      expect(code).toBe(0);
+      expect(out.trim().split("\n")).toHaveLength(123);
+      expect(err).toMatch(/10 of 123 teams.*123 of 123 teams/s);
+      const refused = await all("martian");
+      expect(refused).toMatchObject({ code: 4, out: "" });
+      expect(refused.err).toContain("martian");
+    } finally {
+      await server.stop();
+    }
+  }, 120_000);
+
   test("the answer is the same through a server and without one", async () => {
     const alone = await run(recommend);
     const server = await serve();
@@ -495,8 +511,9 @@ describe("ketepai compose", () => {
   });
 
   test("answers a line for each county, naming who stands in several teams", async () => {
-    const { code, out } = await compose("--all", "--json");
+    const { code, out, err } = await compose("--all", "--json");
     expect(code).toBe(0);
+    expect(err).toMatch(/10 of 123 teams.*120 of 123 teams.*123 of 123 teams/s);
     const teams = out
       .trim()
       .split("\n")

@@ -2,6 +2,7 @@ import { PROFESSIONAL_TITLES, type ProfessionalTitle } from "../../src/domain/mo
 import type { TeamChange } from "../../src/domain/team/change.ts";
 import type { Candidate, TeamProblem, TeamRule } from "../../src/domain/team/problem.ts";
 import { REPAIR_COSTS } from "../../src/domain/team/repair-costs.ts";
+import { reachesCoverage } from "./every-team.ts";
 
 /** A set of changes that makes some team possible, by what each is about, and the least it costs. */
 export interface CheapRepair {
@@ -17,7 +18,7 @@ const rank = (title: ProfessionalTitle) => PROFESSIONAL_TITLES.indexOf(title);
  */
 export function everyRepair(problem: TeamProblem): CheapRepair[] {
   const cheapest = new Map<string, number>();
-  for (const team of teamsOf(problem)) {
+  for (const team of teamsOf(problem).filter((one) => coversEnough(problem, one))) {
     for (const ways of waysFor(problem, team)) {
       const about = ways
         .map(({ about: one }) => one)
@@ -29,6 +30,12 @@ export function everyRepair(problem: TeamProblem): CheapRepair[] {
   }
   return minimal([...cheapest].map(([about, cost]) => ({ about, cost })));
 }
+
+/** What is asked of the coverage never gives way. */
+const coversEnough = (problem: TeamProblem, team: readonly Candidate[]): boolean =>
+  problem.rules.every((rule) => rule.id !== "coverageMin" || reachesCoverage(problem, rule, team));
+
+type YieldingRule = Exclude<TeamRule, { id: "coverageMin" }>;
 
 /** Without those that hold all of a cheaper one. */
 function minimal(repairs: readonly CheapRepair[]): CheapRepair[] {
@@ -60,7 +67,7 @@ function teamsOf(problem: TeamProblem): Called[][] {
   return teams;
 }
 
-function callsOf({ rules }: TeamProblem): Called[] {
+function callsOf({ rules, demands }: TeamProblem): Called[] {
   const titles = rules.map((rule) =>
     rule.id === "leader" || rule.id === "title" ? rank(rule.minTitle) : 0,
   );
@@ -77,16 +84,23 @@ function callsOf({ rules }: TeamProblem): Called[] {
     quality: 0,
     covers,
   });
-  const minima = rules.filter((rule) => rule.id === "demandMin");
+  const asked = demands.map(({ id, weight }) => ({
+    id,
+    fit: Math.max(0, ...rules.map((rule) => fitCalledFor(rule, id, weight))),
+  }));
   return [
-    ...[...new Set(minima.map(({ demand }) => demand))].flatMap((demand) => {
-      const fits = minima.filter((one) => one.demand === demand).map((one) => one.fitAtLeast);
-      return [1, 2].map((copy) =>
-        called(`call ${demand} ${copy}`, { [demand]: Math.max(...fits) }),
-      );
-    }),
+    ...asked
+      .filter(({ fit }) => fit > 0)
+      .flatMap(({ id, fit }) => [1, 2].map((copy) => called(`call ${id} ${copy}`, { [id]: fit }))),
     ...(rules.some(({ id }) => id === "leader") ? [called("call null 1", {})] : []),
   ];
+}
+
+/** How well somebody called for on a demand would have to fit it for a rule; 0 when it asks nobody. */
+function fitCalledFor(rule: TeamRule, demand: string, weight: number): number {
+  if (rule.id === "demandMin") return rule.demand === demand ? rule.fitAtLeast : 0;
+  if (rule.id !== "coverageMin") return 0;
+  return Number(rule.demand === undefined ? weight > 0 : rule.demand === demand);
 }
 
 /** Each set of changes that lets this team be. */
@@ -101,7 +115,9 @@ function waysFor(problem: TeamProblem, team: readonly Called[]): Way[][] {
       .filter((id) => ids.has(id))
       .map((id) => ({ about: `admit ${id}`, cost: REPAIR_COSTS.admit })),
     ...problem.rules.flatMap((rule, index) =>
-      rule.id === "freeDays" ? [] : relaxing(rule, index, steps(rule, team)),
+      rule.id === "freeDays" || rule.id === "coverageMin"
+        ? []
+        : relaxing(rule, index, steps(rule, team)),
     ),
   ];
   return daysWays(problem, team).map((ways) => [...fixed, ...ways]);
@@ -130,14 +146,14 @@ function daysWays({ rules }: TeamProblem, team: readonly Called[]): Way[][] {
   });
 }
 
-function relaxing(rule: TeamRule, index: number, by: number): Way[] {
+function relaxing(rule: YieldingRule, index: number, by: number): Way[] {
   if (by <= 1e-9) return [];
   const { base, unit } = REPAIR_COSTS.rules[rule.id];
   return [{ about: `rule ${index}`, cost: base + unit * by }];
 }
 
 /** How far a rule would have to give way for a team. */
-function steps(rule: TeamRule, team: readonly Candidate[]): number {
+function steps(rule: YieldingRule, team: readonly Candidate[]): number {
   const size = team.length;
   const count = (counts: (member: Candidate) => boolean) => team.filter(counts).length;
   const institutions = new Set(team.map(({ institution }) => institution));
@@ -201,3 +217,6 @@ export function aboutOf(change: TeamChange): string {
       return change.kind;
   }
 }
+
+/** The product does not tell the copies of one call apart. */
+export const withoutCopies = (about: string): string => about.replace(/(call \S+) \d/g, "$1");

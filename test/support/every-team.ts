@@ -30,7 +30,9 @@ function keepsRules(problem: TeamProblem, team: readonly Candidate[]): boolean {
     problem.pins.every((id) => ids.has(id)) &&
     !problem.excludes.some((id) => ids.has(id)) &&
     someoneMayLead(problem, team) &&
-    problem.rules.every((rule) => keeps(rule, team))
+    problem.rules.every((rule) =>
+      rule.id === "coverageMin" ? reachesCoverage(problem, rule, team) : keeps(rule, team),
+    )
   );
 }
 
@@ -39,7 +41,25 @@ const someoneMayLead = ({ rules }: TeamProblem, team: readonly Candidate[]): boo
     rules.every((rule) => rule.id !== "leader" || rank(title) >= rank(rule.minTitle)),
   );
 
-function keeps(rule: TeamRule, team: readonly Candidate[]): boolean {
+/** A coverage that is asked for: of each demand its share of the most it could count, weighted. */
+export function reachesCoverage(
+  { demands, policy }: TeamProblem,
+  { demand: of, min }: Extract<TeamRule, { id: "coverageMin" }>,
+  team: readonly Candidate[],
+): boolean {
+  const asked = demands
+    .map(({ id, weight }) => ({ id, weight: of === undefined ? weight : Number(id === of) }))
+    .filter(({ weight }) => weight > 0);
+  const reached = coverageOf({ demands: asked, policy }, team);
+  const most =
+    asked.reduce((sum, { weight }) => sum + weight, 0) * policy.depth.reduce((a, b) => a + b, 0);
+  return reached >= min * most - 1e-9 * most;
+}
+
+function keeps(
+  rule: Exclude<TeamRule, { id: "coverageMin" }>,
+  team: readonly Candidate[],
+): boolean {
   const size = team.length;
   const count = (test: (member: Candidate) => boolean) => team.filter(test).length;
   const institutions = new Set(team.map(({ institution }) => institution));
@@ -95,7 +115,10 @@ function worthOf(problem: TeamProblem, team: readonly Candidate[]): number {
   ]);
 }
 
-function coverageOf({ policy, demands }: TeamProblem, team: readonly Candidate[]): number {
+function coverageOf(
+  { policy, demands }: Pick<TeamProblem, "policy" | "demands">,
+  team: readonly Candidate[],
+): number {
   let coverage = 0;
   for (const { id, weight } of demands) {
     const fits = team.map(({ covers }) => covers[id] ?? 0).sort((one, other) => other - one);

@@ -25,6 +25,32 @@ function lot(seed: number) {
 
 type Lot = ReturnType<typeof lot>;
 
+/** The same with a coverage asked for, of all demands or of one. */
+export function randomAskedProblem(seed: number, people: number): TeamProblem {
+  const problem = randomTeamProblem(seed, people);
+  const random = lot(seed + 1);
+  const demands = problem.demands.slice(0, 2);
+  const asked = () => ({
+    id: "coverageMin" as const,
+    ...(random.chance(0.4) ? { demand: random.of(demands).id } : {}),
+    min: random.hundredths(10, 100),
+  });
+  const ids = new Set(demands.map(({ id }) => id));
+  return {
+    ...problem,
+    demands,
+    candidates: problem.candidates.map((candidate) => ({
+      ...candidate,
+      covers: Object.fromEntries(Object.entries(candidate.covers).filter(([id]) => ids.has(id))),
+    })),
+    rules: [
+      ...problem.rules.filter((rule) => rule.id !== "demandMin" || ids.has(rule.demand)),
+      asked(),
+      ...(random.chance(0.3) ? [asked()] : []),
+    ],
+  };
+}
+
 /** A small problem with any mix of the rules, pins, exclusions, co-work and renewals. */
 export function randomTeamProblem(seed: number, people = 9): TeamProblem {
   const random = lot(seed);

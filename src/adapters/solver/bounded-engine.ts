@@ -17,11 +17,11 @@ export function boundedEngine(engine: LinearEngine, limits: EngineLimits): Linea
   let left = limits.relaxations;
   return {
     ...engine,
-    open: (program) => {
+    open: (program, limit) => {
       if (program.columns > limits.variables) {
         return { setBounds: () => undefined, solve: () => STOPPED, close: () => undefined };
       }
-      const session = engine.open(program);
+      const session = engine.open(program, limit);
       return {
         ...session,
         solve: () => {

@@ -35,16 +35,21 @@ export async function highsEngine({
 }: LoadHighs = {}): Promise<LinearEngine> {
   const runtime = await loadHighs(options);
   return {
-    open: (program) => openSession(runtime, program),
+    open: (program, limits) => openSession(runtime, program, limits),
     solveInteger: (program, how) => solveInteger({ runtime, mayCallBack }, program, how),
     memoryBytes: () => runtime.memoryBytes,
   };
 }
 
-function openSession(runtime: Highs, program: LinearProgram): LinearSession {
+function openSession(
+  runtime: Highs,
+  program: LinearProgram,
+  limits?: { seconds: number },
+): LinearSession {
   const model = runtime.createModel(modelData(runtime, program));
   // Without presolve every later solve goes on from the basis of the one before.
   model.options.set({ output_flag: false, presolve: "off", solver: "simplex" });
+  if (limits) model.options.set({ time_limit: limits.seconds });
   return {
     setBounds: (column, lower, upper) => {
       model.changeColBounds(column, lower, upper);

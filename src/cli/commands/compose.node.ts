@@ -65,8 +65,8 @@ function refuseTogether(flags: ComposeFlags): void {
   const wishes = [flags.pin, flags.exclude, flags.size, flags.substitutes].some(Boolean);
   if (all && (wishes || flags.alternatives > 0)) {
     throw new WrongUse({
-      zh: "--all 只能与 --preset、--time-limit、--json 同用",
-      en: "--all goes with --preset, --time-limit and --json only",
+      zh: "--all 只能与 --preset、--coverage、--time-limit、--json 同用",
+      en: "--all goes with --preset, --coverage, --time-limit and --json only",
     });
   }
 }

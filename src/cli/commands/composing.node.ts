@@ -2,15 +2,18 @@ import { performance } from "node:perf_hooks";
 import type { z } from "zod";
 import { threadComposer } from "../../adapters/solver/thread-composer.node.ts";
 import { applyChanges } from "../../domain/team/change.ts";
+import { demandNameOf, withDemandNames } from "../../domain/team/demand-names.ts";
 import { readProblem } from "../../domain/team/read-problem.ts";
 import { nameOf } from "../../domain/team/rule-sentences.ts";
 import type { CountyTeam, TeamAnswer } from "../../http/api/schemas/teams.ts";
 import { industryLabel } from "../../http/api/shapes/audience.ts";
 import { composedTeamJson, countyTeamJson, teamAnswerJson } from "../../http/api/shapes/teams.ts";
+import { openReference } from "../../node.ts";
 import { withCaller } from "../caller.node.ts";
 import { language } from "../console.node.ts";
 import type { TeamNames } from "../print/team.ts";
 import { problemOfFile } from "../problem-file.node.ts";
+import { showCounties } from "../progress.node.ts";
 import { settings } from "../settings.node.ts";
 import { type ChangeFlags, changesOf } from "./team-changes.node.ts";
 
@@ -35,7 +38,9 @@ interface Composed {
 /** A file brings its rules and weights; nobody is deputy in it and nobody coordinates. */
 export async function composeFile(path: string, flags: ComposeFlags): Promise<Composed> {
   const changes = changesOf(flags);
-  const problem = readProblem(applyChanges(await problemOfFile(path), changes));
+  const reference = openReference();
+  const given = withDemandNames(reference.vocabulary, await problemOfFile(path));
+  const problem = readProblem(applyChanges(given, changes));
   const start = performance.now();
   const composer = threadComposer();
   const { alternatives, timeLimit, substitutes = false } = flags;
@@ -46,10 +51,16 @@ export async function composeFile(path: string, flags: ComposeFlags): Promise<Co
   const seconds = (performance.now() - start) / 1000;
   const policy = problem.preset ?? problem.name;
   const shown = teamAnswerJson({ problem, answer, policy, seconds }, language);
-  return { shown, names: { demand: same, industry: same, person: (id) => nameOf(problem, id) } };
+  const names = {
+    demand: (id: string) => withId(demandNameOf(problem, id)[language], id),
+    industry: (id: string) => industryLabel({ language, reference }, id),
+    person: (id: string) => nameOf(problem, id),
+  };
+  return { shown, names };
 }
 
-const same = (id: string): string => id;
+/** Demands of a file may share a skill: the id tells them apart. */
+const withId = (name: string, id: string): string => (name === id ? id : `${name} [${id}]`);
 
 /** The team of a county, out of the graph. */
 export function composeCounty(flags: ComposeFlags): Promise<Composed> {
@@ -73,10 +84,17 @@ export function composeCounty(flags: ComposeFlags): Promise<Composed> {
 /** The teams of all counties: who stands in several is known once all are there. */
 export function composeAll({
   preset,
+  coverage,
   timeLimit,
 }: ComposeFlags): Promise<z.infer<typeof CountyTeam>[]> {
-  const wanted = { ...(preset !== undefined && { preset }), timeLimit };
+  const wanted = {
+    ...(preset !== undefined && { preset }),
+    ...(coverage !== undefined && { coverage }),
+    timeLimit,
+  };
   return withCaller(settings(), async ({ call }) =>
-    (await call("compose-all-teams", wanted)).map((team) => countyTeamJson(team, language)),
+    (await call("compose-all-teams", wanted, showCounties)).map((team) =>
+      countyTeamJson(team, language),
+    ),
   );
 }

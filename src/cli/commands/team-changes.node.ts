@@ -7,6 +7,8 @@ export interface ChangeFlags {
   pin?: string[];
   exclude?: string[];
   size?: { min: number; max: number };
+  /** Share of all demands that is to be covered. */
+  coverage?: number;
 }
 
 export const withChangeFlags = (command: Command): Command =>
@@ -18,6 +20,12 @@ export const withChangeFlags = (command: Command): Command =>
         "--size <n>",
         "how many members instead of what the rules say: 12 or 8-12",
       ).argParser(sizeRange),
+    )
+    .addOption(
+      new Option(
+        "--coverage <share>",
+        "how much of all demands is to be covered, by their weights: 0.9 or 90%; where no team reaches it, the answer says how far any comes and what would mend it",
+      ).argParser(shareOf),
     );
 
 /** A flag may come several times, and name several people each time. */
@@ -41,8 +49,18 @@ function sizeRange(value: string): { min: number; max: number } {
   });
 }
 
+function shareOf(value: string): number {
+  const [, number = "", sign] = /^(\d+(?:\.\d+)?|\.\d+)(%?)$/.exec(value.trim()) ?? [];
+  const share = sign === "%" ? Number(number) / 100 : Number(number);
+  if (number !== "" && share <= 1) return share;
+  throw new WrongUse({
+    zh: `--coverage 应为 0 至 1 的数或百分比，例如 0.9 或 90%，不能是“${value}”`,
+    en: `--coverage must be a number from 0 to 1 or a percentage, e.g. 0.9 or 90%, not "${value}"`,
+  });
+}
+
 /** The changes that the flags ask for; throws a usage error when somebody is pinned and excluded. */
-export function changesOf({ pin = [], exclude = [], size }: ChangeFlags): TeamChange[] {
+export function changesOf({ pin = [], exclude = [], size, coverage }: ChangeFlags): TeamChange[] {
   const both = pin.find((id) => exclude.includes(id));
   if (both !== undefined) {
     throw new WrongUse({
@@ -52,6 +70,7 @@ export function changesOf({ pin = [], exclude = [], size }: ChangeFlags): TeamCh
   }
   return [
     ...(size ? [{ kind: "size" as const, ...size }] : []),
+    ...(coverage === undefined ? [] : [{ kind: "coverage" as const, demand: null, min: coverage }]),
     ...exclude.map((id) => ({ kind: "exclude" as const, id })),
     ...pin.map((id) => ({ kind: "pin" as const, id })),
   ];

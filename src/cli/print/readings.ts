@@ -1,9 +1,10 @@
 import type { z } from "zod";
 import type { Sentence } from "../../domain/error.ts";
+import { STAGE_NAMES } from "../../domain/model/vocabulary.ts";
 import { addressOf, placeByCode } from "../../domain/places/tree.ts";
 import type { Evidence, Span } from "../../http/api/schemas/tags.ts";
 import type { Audience } from "../../http/api/shapes/audience.ts";
-import { ruleName, STAGE_NAMES } from "../../http/pages/phrases.ts";
+import { ruleName } from "../../http/pages/phrases.ts";
 
 /** What was read of words, as the terminal says it in the reader's language. */
 

@@ -14,6 +14,10 @@ const HEADINGS = {
   members: { zh: "成员", en: "Members" },
   coverage: { zh: "需求覆盖", en: "Coverage" },
   rules: { zh: "规则", en: "Rules" },
+  conflict: {
+    zh: "不能同时满足的规则（最少的一组）",
+    en: "The fewest rules that cannot hold together",
+  },
   repairs: { zh: "可以这样调整", en: "What would mend it" },
   alternatives: { zh: "备选方案", en: "Alternatives" },
   substitutes: { zh: "替补", en: "Substitutes" },
@@ -34,6 +38,7 @@ export function teamText(shown: Shown, names: TeamNames, language: Language): st
       : ["", HEADINGS[heading][language], ...entries.map((line) => `  ${line}`)];
   const lines = [
     proofSentence(shown)[language],
+    ...(shown.shortfall ? [shown.shortfall.text] : []),
     ...block(
       "members",
       (shown.members ?? []).map((member) =>
@@ -42,7 +47,7 @@ export function teamText(shown: Shown, names: TeamNames, language: Language): st
     ),
     ...block(
       "coverage",
-      shown.coverage.map((one) =>
+      (shown.members === null ? [] : shown.coverage).map((one) =>
         coverageLine({
           ...one,
           demand: names.demand(one.demand),
@@ -54,8 +59,12 @@ export function teamText(shown: Shown, names: TeamNames, language: Language): st
       "rules",
       shown.rules.map((rule) => `${rule.holds ? "✓" : "✗"} ${ruleNumber(rule)}${rule.text}`),
     ),
+    ...block(
+      "conflict",
+      shown.conflict.map(({ text }) => `- ${text}`),
+    ),
     ...block("repairs", [
-      ...shown.repairs.map(({ text }) => `- ${text}`),
+      ...shown.repairs.map((repair) => repairLine(repair, language)),
       ...(shown.unmendable === null ? [] : [shown.unmendable]),
     ]),
     ...block(
@@ -71,12 +80,28 @@ const roleName = (role: TeamRole, language: Language): string => ROLE_NAMES[role
 
 function memberLine({ id, name, role, squad, adds }: Member, language: Language) {
   const who = name === id ? id : `${name} [${id}]`;
-  const words = { zh: "贡献", en: "adds" }[language];
-  return `${roleName(role, language)}  ${who}${squad === null ? "" : `  ${squad}`}  ${words} ${adds.objective}`;
+  const words = {
+    zh: `贡献 ${adds.objective}（覆盖 ${adds.coverage}）`,
+    en: `adds ${adds.objective} (coverage ${adds.coverage})`,
+  }[language];
+  return `${roleName(role, language)}  ${who}${squad === null ? "" : `  ${squad}`}  ${words}`;
 }
 
 const coverageLine = ({ demand, covered, by }: Shown["coverage"][number]): string =>
   `${String(Math.round(covered * 100)).padStart(3)}%  ${demand}  ${by.join(", ")}`;
+
+function repairLine(
+  { text, objective, coverage }: Shown["repairs"][number],
+  language: Language,
+): string {
+  if (objective === null || coverage === null) return `- ${text}`;
+  const share = `${Math.floor(coverage * 1000 + 1e-6) / 10}%`;
+  const then = {
+    zh: `（之后总分 ${objective}，覆盖 ${share}）`,
+    en: ` (then worth ${objective}, ${share} covered)`,
+  };
+  return `- ${text}${then[language]}`;
+}
 
 const alternativeLine = ({ objective, distance, members }: Shown["alternatives"][number]): string =>
   `${objective} (-${distance})  ${members.map(({ name }) => name).join(", ")}`;
@@ -91,9 +116,9 @@ function substituteLines(
     const found = substitutes[id];
     if (!found) return [];
     const best = found.kept ?? found.reoptimised;
-    return [
-      `${name} → ${best ? `${best.joins.map(names.person).join(", ")}  ${best.objective}` : nobody}`,
-    ];
+    if (!best) return [`${name} → ${nobody}`];
+    const unproven = best.proven ? "" : `  ${STATUS.feasible[language]}`;
+    return [`${name} → ${best.joins.map(names.person).join(", ")}  ${best.objective}${unproven}`];
   });
 }
 
@@ -106,13 +131,14 @@ const STATUS: Readonly<Record<Shown["status"], Sentence>> = {
 
 /** One county's team in a line, its repairs and those who stand in other teams below. */
 export function countyTeamLine(team: z.infer<typeof CountyTeam>, language: Language): string {
-  const { county, status, objective, members, repairs, shared } = team;
+  const { county, status, objective, members, shortfall, repairs, shared } = team;
   const people = (members ?? []).map(({ name }) => name).join(", ");
   const also = { zh: "也在", en: "also in" }[language];
   const lines = [
     [`${county.code} ${county.name}`, STATUS[status][language], objective ?? "–", people].join(
       "  ",
     ),
+    ...(shortfall ? [`  ${shortfall.text}`] : []),
     ...repairs.slice(0, 1).map(({ text }) => `  - ${text}`),
     ...shared.map(({ name, counties }) => `  ${name} ${also} ${counties.join(", ")}`),
   ];

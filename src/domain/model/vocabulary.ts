@@ -1,5 +1,14 @@
+import type { Sentence } from "../error.ts";
+
 /** The part of the value chain a competence belongs to; "cross" serves all of them. */
 export type ChainStage = "pre" | "mid" | "post" | "cross";
+
+export const STAGE_NAMES: Readonly<Record<ChainStage, Sentence>> = {
+  pre: { zh: "产前", en: "before production" },
+  mid: { zh: "产中", en: "production" },
+  post: { zh: "产后", en: "after production" },
+  cross: { zh: "通用", en: "all stages" },
+};
 
 export interface Industry {
   id: string;

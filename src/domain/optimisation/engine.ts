@@ -49,7 +49,8 @@ export interface Progress {
 
 /** What solves linear programs: the one thing the domain asks for and does not do itself. */
 export interface LinearEngine {
-  open: (program: LinearProgram) => LinearSession;
+  /** Each solving of the session ends after `seconds`, as stopped, when they are given. */
+  open: (program: LinearProgram, limits?: { seconds: number }) => LinearSession;
   /** Searches with whole numbers where `program.integral` says so. */
   solveInteger: (program: LinearProgram, options: IntegerOptions) => IntegerOutcome;
   /** Bytes of memory the engine holds; they are never given back while it lives. */

@@ -1,6 +1,7 @@
 import type { Sentence } from "../error.ts";
 import type { TeamChange } from "./change.ts";
 import type { ObjectiveParts } from "./objective.ts";
+import type { TeamRule } from "./problem.ts";
 import type { RuleState } from "./rules.ts";
 
 /** 团长, 副团长, 联络员 (speaks for the county), 团员. */
@@ -40,8 +41,38 @@ export interface Repair {
   text: Sentence;
   /** How much it asks for: repairs are ranked by it, the least first. */
   cost: number;
+  /** Whether it is proven that no other asks for less, but for those before it. */
+  isCheapest: boolean;
   /** Of the best team once the changes are made; null when it was not computed. */
   objective: number | null;
+  /** Share of all demands that this team covers. */
+  coverage: number | null;
+}
+
+/** What of the coverage that is asked for no team was found to reach. */
+export interface Shortfall {
+  /** Whether it is proven that no team under the rules reaches all of it. */
+  proven: boolean;
+  text: Sentence;
+  coverages: {
+    /** Null for all demands by their weights. */
+    demand: string | null;
+    asked: number;
+    /** By the team that is answered: the best when nothing is asked of the coverage. */
+    reached: number;
+    /** By the team that covers most of this, as far as one was found. */
+    reachable: number;
+    /** No team covers more of this. */
+    bound: number;
+  }[];
+}
+
+/** One of the smallest set of rules that cannot hold together. */
+export interface Clash {
+  id: TeamRule["id"] | "pins" | "excludes";
+  /** Place among the rules of the problem; absent for somebody pinned or excluded. */
+  index?: number;
+  text: Sentence;
 }
 
 /** Another team that differs, and how much less it is worth than the best: proven. */
@@ -60,13 +91,18 @@ export interface Substitute {
   /** Who takes the place; null when only others could be found, or nobody. */
   id: string | null;
   objective: number;
+  /** False when the search for it was stopped before its proof: a better one may exist. */
+  proven: boolean;
   /** All who are in the team then and were not before. */
   joins: string[];
   /** All who are no longer in it. */
   leaves: string[];
 }
 
-/** For each member by id; null when no team is possible without them. */
+/**
+ * For a member by id; null when no team is possible without them. A member is left out whose
+ * search was stopped before a team was found or proven impossible.
+ */
 export interface Substitutes {
   /** Everybody else stays. */
   kept: Substitute | null;
@@ -85,6 +121,13 @@ export interface TeamAnswer {
   members: TeamMember[];
   coverage: DemandCoverage[];
   rules: RuleState[];
+  /** What is asked of the coverage and not reached by the team; null when all is. */
+  shortfall: Shortfall | null;
+  /**
+   * The smallest set of rules that cannot hold together, when that is proven; without any one of
+   * them a team is possible. Empty when all hold, or it was not found in time.
+   */
+  conflict: Clash[];
   /** Empty when a team was found that covers what is asked. */
   repairs: Repair[];
   /** What no change closes, when a repair is wanted and there is none; else null. */

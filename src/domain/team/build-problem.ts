@@ -6,6 +6,7 @@ import {
   candidateRefusals,
   pairsAmong,
 } from "./candidates.ts";
+import { withDemandNames } from "./demand-names.ts";
 import type { TeamPreset } from "./preset.ts";
 import type { TeamProblem } from "./problem.ts";
 import type { CoWorked, RosterPerson } from "./roster.ts";
@@ -42,7 +43,7 @@ export function buildProblem(sources: ProblemSources): BuiltProblem {
   const staying = current.filter((id) => ids.has(id));
   return {
     desk,
-    problem: {
+    problem: withDemandNames(setting.rules.vocabulary, {
       format: "ketepai-team-problem",
       version: 1,
       name,
@@ -62,6 +63,6 @@ export function buildProblem(sources: ProblemSources): BuiltProblem {
       rules: preset.rules,
       pins: [],
       excludes: [],
-    },
+    }),
   };
 }

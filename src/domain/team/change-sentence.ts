@@ -1,6 +1,7 @@
 import type { Sentence } from "../error.ts";
 import { TITLE_NAMES } from "../matching/eligibility.ts";
 import type { ChangeableWeight, TeamChange } from "./change.ts";
+import { demandNameOf } from "./demand-names.ts";
 import type { TeamProblem } from "./problem.ts";
 import { nameOf, wording } from "./rule-sentences.ts";
 
@@ -16,13 +17,8 @@ const WEIGHT_NAMES: Readonly<Record<ChangeableWeight, Sentence>> = {
  * A change in words.
  *
  * @param problem the problem it is made to, as changed so far
- * @param demandName how a demand is called; its id when left out
  */
-export function changeSentence(
-  problem: TeamProblem,
-  change: TeamChange,
-  demandName: (id: string) => Sentence = (id) => ({ zh: id, en: id }),
-): Sentence {
+export function changeSentence(problem: TeamProblem, change: TeamChange): Sentence {
   const who = (id: string) => nameOf(problem, id);
   switch (change.kind) {
     case "pin":
@@ -51,8 +47,16 @@ export function changeSentence(
         zh: `人数为 ${rangeOf(change, "至")}`,
         en: `a team of ${rangeOf(change, "to")}`,
       };
+    case "coverage": {
+      const { demand, min } = change;
+      const asked = wording(problem, {
+        ...{ id: "coverageMin", min },
+        ...(demand === null ? {} : { demand }),
+      });
+      return { zh: `要求${asked.zh}`, en: `ask that ${asked.en}` };
+    }
     case "demandWeight": {
-      const { zh, en } = demandName(change.demand);
+      const { zh, en } = demandNameOf(problem, change.demand);
       return { zh: `“${zh}”权重为 ${change.weight}`, en: `"${en}" weighs ${change.weight}` };
     }
     case "policyWeight": {
@@ -76,7 +80,7 @@ export function changeSentence(
       };
     case "call": {
       const title = TITLE_NAMES[change.title];
-      const { zh, en } = change.demand === null ? ANY_FIELD : demandName(change.demand);
+      const { zh, en } = change.demand === null ? ANY_FIELD : demandNameOf(problem, change.demand);
       return {
         zh: `公开征集“${zh}”方向${title.zh}及以上专家 1 名`,
         en: `call for one expert in "${en}", ${title.en} or higher`,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { refuseFaults } from "../input.ts";
 import { PROFESSIONAL_TITLES } from "../model/expert.ts";
+import { calledFor, nextCall } from "./called-for.ts";
 import { type ObjectiveWeights, type TeamProblem, TeamRule } from "./problem.ts";
 
 const Id = z.string().min(1).max(120);
@@ -15,7 +16,7 @@ export const CHANGEABLE_WEIGHTS = {
 } as const satisfies Partial<Record<keyof ObjectiveWeights, number>>;
 export type ChangeableWeight = keyof typeof CHANGEABLE_WEIGHTS;
 
-export const WEIGHT_NAMES = [
+export const WEIGHT_IDS = [
   "quality",
   "travelPerKm",
   "loadPerPosting",
@@ -44,6 +45,12 @@ export const TeamChange = z.discriminatedUnion("kind", [
     min: z.int().min(1).max(200),
     max: z.int().min(1).max(200),
   }),
+  /** How far all demands, or one, must be covered, in place of what was asked before; 0 asks nothing. */
+  z.strictObject({
+    kind: z.literal("coverage"),
+    demand: Id.nullable().default(null),
+    min: z.number().min(0).max(1),
+  }),
   /** What a demand counts. */
   z.strictObject({
     kind: z.literal("demandWeight"),
@@ -52,7 +59,7 @@ export const TeamChange = z.discriminatedUnion("kind", [
   }),
   z.strictObject({
     kind: z.literal("policyWeight"),
-    weight: z.enum(WEIGHT_NAMES),
+    weight: z.enum(WEIGHT_IDS),
     value: z.number().min(0),
   }),
   /** Puts another rule of the same kind in the place of the one at `index`. */
@@ -85,6 +92,7 @@ function applied(problem: TeamProblem, change: TeamChange, index: number): TeamP
     case "relax":
     case "lift":
     case "addRule":
+    case "coverage":
       return ruled(problem, change, refuse);
     case "demandWeight":
     case "policyWeight":
@@ -131,7 +139,7 @@ function chosen(
 
 function ruled(
   problem: TeamProblem,
-  change: ChangeOf<"size" | "relax" | "lift" | "addRule">,
+  change: ChangeOf<"size" | "relax" | "lift" | "addRule" | "coverage">,
   refuse: Refuse,
 ): TeamProblem {
   switch (change.kind) {
@@ -139,6 +147,8 @@ function ruled(
       return { ...problem, rules: resized(problem.rules, change) };
     case "addRule":
       return { ...problem, rules: [...problem.rules, change.rule] };
+    case "coverage":
+      return { ...problem, rules: askedAnew(problem, change, refuse) };
     case "lift":
     case "relax": {
       const { index } = change;
@@ -165,6 +175,21 @@ function resized(rules: readonly TeamRule[], { min, max }: ChangeOf<"size">): Te
   const size: TeamRule = { id: "size", min: Math.min(min, max), max: Math.max(min, max) };
   const place = rules.findIndex(({ id }) => id === "size");
   return place < 0 ? [...rules, size] : rules.map((rule) => (rule.id === "size" ? size : rule));
+}
+
+function askedAnew(
+  { rules, demands }: TeamProblem,
+  { demand, min }: ChangeOf<"coverage">,
+  refuse: Refuse,
+): TeamRule[] {
+  if (demand !== null && !demands.some(({ id }) => id === demand)) {
+    return refuse(`没有需求“${demand}”`, `there is no demand "${demand}"`);
+  }
+  const rule: TeamRule = { id: "coverageMin", ...(demand === null ? {} : { demand }), min };
+  const isSame = (one: TeamRule) => one.id === "coverageMin" && (one.demand ?? null) === demand;
+  const place = rules.findIndex(isSame);
+  if (min === 0) return rules.filter((one) => !isSame(one));
+  return place < 0 ? [...rules, rule] : rules.with(place, rule);
 }
 
 function weighed(
@@ -198,10 +223,11 @@ function widened(
 ): TeamProblem {
   if (change.kind === "call") {
     const { demand } = change;
+    const { candidates } = problem;
     if (demand !== null && !problem.demands.some(({ id }) => id === demand)) {
       return refuse(`没有需求“${demand}”`, `there is no demand "${demand}"`);
     }
-    return { ...problem, candidates: [...problem.candidates, calledFor(problem, change)] };
+    return { ...problem, candidates: [...candidates, calledFor(change, nextCall(candidates))] };
   }
   const borrowed = knownOr(problem, refuse)(change.id);
   return {
@@ -225,23 +251,3 @@ const excluded = (problem: TeamProblem, id: string): TeamProblem => ({
   excludes: [...new Set([...problem.excludes, id])],
   pins: problem.pins.filter((pin) => pin !== id),
 });
-
-/** Somebody who is not there yet: as good as asked for, from an institution of their own. */
-function calledFor(
-  { candidates }: TeamProblem,
-  { demand, title, tier, fit }: ChangeOf<"call">,
-): TeamProblem["candidates"][number] {
-  const id = `call-${candidates.filter((one) => one.id.startsWith("call-")).length + 1}`;
-  return {
-    id,
-    name: "公开征集",
-    title,
-    tier,
-    institution: id,
-    freeDays: 1e6,
-    travelKm: 0,
-    load: 0,
-    quality: 0,
-    covers: demand === null ? {} : { [demand]: fit },
-  };
-}

@@ -2,12 +2,14 @@ import type { LinearEngine } from "../optimisation/engine.ts";
 import { alternativesTo } from "./alternatives.ts";
 import type { DemandCoverage, TeamAnswer, TeamStatus } from "./answer.ts";
 import type { ComposeProgress, ComposeRequest } from "./composer.ts";
+import { conflictOf } from "./conflict.ts";
 import { type IndexedProblem, indexed, placeOf } from "./indexed.ts";
 import { coverageOf, OBJECTIVE_TOLERANCE, objectiveOf, objectiveParts } from "./objective.ts";
 import { repairsOf } from "./repairs.ts";
 import { membersOf } from "./roles.ts";
 import { brokenRules, type LedTeam, ruleStates } from "./rules.ts";
-import { type FoundTeam, searchTeam } from "./search-team.ts";
+import { type AskedTeamFound, searchAsked, unprovenShortfall } from "./search-asked.ts";
+import type { FoundTeam } from "./search-team.ts";
 import { substitutesOf } from "./substitutes.ts";
 
 export interface ComposeHow {
@@ -17,14 +19,14 @@ export interface ComposeHow {
   onProgress: (progress: ComposeProgress) => void;
 }
 
-/** Repairs that are looked for when no team is possible. */
-const REPAIRS = 3;
+/** Repairs that are looked for when no team is possible, or none that covers what is asked. */
+const REPAIRS = 5;
 
 /** The best team of a problem with all that is told of it. */
 export function composeTeam(request: ComposeRequest, how: ComposeHow): TeamAnswer {
   const { engine, shouldStop } = how;
   const problem = indexed(request.problem);
-  const found = searchTeam(problem, {
+  const asked = searchAsked(problem, {
     engine,
     shouldStop,
     onProgress: ({ incumbent, bound, team }) =>
@@ -34,21 +36,49 @@ export function composeTeam(request: ComposeRequest, how: ComposeHow): TeamAnswe
         members: (team ?? []).flatMap((place) => request.problem.candidates[place]?.id ?? []),
       }),
   });
-  const answer = answered(problem, request, found);
+  const answer = answered(problem, request, asked);
   const search = { engine, shouldStop };
-  if (answer.status === "infeasible") {
-    return request.repairs
-      ? { ...answer, ...repairsOf(problem, { ...search, count: REPAIRS }) }
-      : answer;
-  }
-  const { alternatives: count } = request;
   return {
     ...answer,
-    alternatives: alternativesTo(problem, found, { ...search, count, wishes: request }),
-    substitutes:
-      request.substitutes && found.team
-        ? substitutesOf(problem, { team: found.team, pricing: found.pricing }, search)
-        : {},
+    ...mended(problem, { request, answer }, search),
+    ...others(asked, request, search),
+  };
+}
+
+type Search = Pick<ComposeHow, "engine" | "shouldStop">;
+
+interface Mending {
+  request: ComposeRequest;
+  answer: TeamAnswer;
+}
+
+/** What mends it when no team is possible, or none that covers what is asked; and which rules clash. */
+function mended(
+  problem: IndexedProblem,
+  { request, answer: { status, shortfall } }: Mending,
+  search: Search,
+): Partial<TeamAnswer> {
+  const isImpossible = status === "infeasible" || shortfall !== null;
+  if (!(isImpossible && request.repairs)) return {};
+  const isProven = shortfall === null || shortfall.proven;
+  return {
+    ...repairsOf(problem, { ...search, count: REPAIRS }),
+    conflict: isProven ? conflictOf(problem, search) : [],
+  };
+}
+
+/** Other teams and substitutes, where they are wanted. */
+function others(
+  { found, of }: AskedTeamFound,
+  request: ComposeRequest,
+  search: Search,
+): Partial<TeamAnswer> {
+  const { team, pricing } = found;
+  if (!team) return {};
+  const { alternatives: count } = request;
+  return {
+    alternatives: alternativesTo(of, found, { ...search, count, wishes: request }),
+    substitutes: request.substitutes ? substitutesOf(of, { team, pricing }, search) : {},
   };
 }
 
@@ -57,24 +87,30 @@ export function answerSoFar(request: ComposeRequest, progress: ComposeProgress):
   const problem = indexed(request.problem);
   const team = progress.members.map((id) => placeOf(problem.places, id));
   const isTeam = team.length > 0;
-  return answered(problem, request, {
+  const found = {
     team: isTeam ? team : null,
     objective: isTeam ? progress.incumbent : null,
     bound: progress.bound,
     complete: false,
     effort: { relaxations: 0, people: 0, ruledOut: 0 },
     pricing: null,
-  });
+  };
+  const shortfall = isTeam ? unprovenShortfall(problem, team) : null;
+  return answered(problem, request, { found, shortfall });
 }
 
-function answered(problem: IndexedProblem, request: ComposeRequest, found: FoundTeam): TeamAnswer {
+function answered(
+  problem: IndexedProblem,
+  request: ComposeRequest,
+  { found, shortfall }: Pick<AskedTeamFound, "found" | "shortfall">,
+): TeamAnswer {
   const { team, objective, bound } = found;
   const members = team ? membersOf(problem, team, request) : [];
   const leaders = members
     .filter(({ role }) => role === "leader")
     .flatMap(({ id }) => problem.places.get(id) ?? []);
   const led = { team: team ?? [], leaders };
-  verify(problem, led, found);
+  verify(problem, led, { ...found, mayFallShort: shortfall !== null });
   return {
     status: statusOf(found),
     objective,
@@ -84,6 +120,8 @@ function answered(problem: IndexedProblem, request: ComposeRequest, found: Found
     members,
     coverage: coverageBy(problem, team ?? []),
     rules: team ? ruleStates(problem, led) : [],
+    shortfall,
+    conflict: [],
     repairs: [],
     unmendable: null,
     alternatives: [],
@@ -99,10 +137,12 @@ function answered(problem: IndexedProblem, request: ComposeRequest, found: Found
 function verify(
   problem: IndexedProblem,
   led: LedTeam,
-  { team, objective, bound }: FoundTeam,
+  { team, objective, bound, mayFallShort }: FoundTeam & { mayFallShort: boolean },
 ): void {
   if (!team) return;
-  const [broken] = brokenRules(problem, led);
+  const broken = brokenRules(problem, led).find(
+    ({ id }) => !(mayFallShort && id === "coverageMin"),
+  );
   if (broken) throw new Error(`the search answered a team that breaks a rule: ${broken.text.en}`);
   const worth = objectiveOf(problem, team);
   if (Math.abs(worth - (objective ?? Number.NaN)) <= OBJECTIVE_TOLERANCE) {

@@ -70,7 +70,7 @@ function missing({ isCurrent }: IndexedProblem, team: readonly number[]): number
 }
 
 /** The fits of a team's members on a demand, best first. */
-const fitsOn = (
+export const fitsOn = (
   covers: IndexedProblem["covers"],
   team: readonly number[],
   demand: number,

@@ -34,12 +34,12 @@ export function presetContradictions(preset: Contradictable): Fault[] {
 }
 
 /** A preset holds for every county: it cannot name a person or a county's demand. */
-function namingFaults({ id }: TeamRule, field: string): Fault[] {
-  if (id !== "demandMin" && id !== "blockedPair") return [];
-  const what =
-    id === "demandMin"
-      ? { zh: "某县的需求", en: "a county's demand" }
-      : { zh: "个人", en: "people" };
+function namingFaults(rule: TeamRule, field: string): Fault[] {
+  const namesDemand = "demand" in rule && rule.demand !== undefined;
+  if (!namesDemand && rule.id !== "blockedPair") return [];
+  const what = namesDemand
+    ? { zh: "某县的需求", en: "a county's demand" }
+    : { zh: "个人", en: "people" };
   return [
     {
       field,

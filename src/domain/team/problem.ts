@@ -12,7 +12,10 @@ export const MOST_PAIRS = 200_000;
 export const MOST_RULES = 2_000;
 
 const Id = z.string().min(1).max(120);
-const Amount = z.number().min(0).max(1e6);
+/** No amount of anything is larger. */
+export const MOST_AMOUNT = 1e6;
+
+const Amount = z.number().min(0).max(MOST_AMOUNT);
 const Share = z.number().min(0).max(1);
 const Count = z.int().min(0).max(1_000);
 const Title = z.enum(PROFESSIONAL_TITLES);
@@ -20,6 +23,8 @@ const Title = z.enum(PROFESSIONAL_TITLES);
 /** A skill the county needs, at a stage of the chain, and how much it counts. */
 const Demand = z.object({
   id: Id,
+  /** How people call it. */
+  name: z.object({ zh: z.string().min(1).max(300), en: z.string().min(1).max(300) }).optional(),
   industry: Id.optional(),
   stage: Id.optional(),
   competence: Id.optional(),
@@ -90,6 +95,8 @@ export const TeamRule = z.discriminatedUnion("id", [
     min: Count,
     fitAtLeast: z.number().gt(0).max(1),
   }),
+  /** An extension of the format: how far the demands are covered, by their weights, or one is. */
+  z.strictObject({ id: z.literal("coverageMin"), demand: Id.optional(), min: Share }),
   z.strictObject({ id: z.literal("freeDays"), min: Amount }),
   z.strictObject({ id: z.literal("blockedPair"), a: Id, b: Id }),
 ]);

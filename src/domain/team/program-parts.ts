@@ -13,6 +13,16 @@ interface Charges {
   institutionMax: Map<number, number>;
   /** Rows that let an institution count, and the row of how many must. */
   institutionsMin: { present: Map<number, number>; row: number }[];
+  /** Row of each coverage asked for, and what a fit on each demand counts in it. */
+  coverage: { row: number; weights: readonly number[] }[];
+}
+
+/** A column that counts how far a demand is covered. */
+interface Counting {
+  column: number;
+  demand: number;
+  /** Height of its step x what its rank counts. */
+  covered: number;
 }
 
 /** A fit on a demand, and the row that counts the people who reach it. */
@@ -28,6 +38,8 @@ export interface Building {
   builder: ProgramBuilder;
   /** Column of each person by their place in the problem. */
   columns: Map<number, number>;
+  /** Every such column. */
+  counting: Counting[];
   charges: Charges;
 }
 

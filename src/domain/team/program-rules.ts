@@ -1,6 +1,7 @@
 import type { Box } from "../optimisation/bounds.ts";
 import type { BoundChange } from "../optimisation/box.ts";
 import type { Term } from "../optimisation/program.ts";
+import { COVERAGE_TOLERANCE, type CoverageRule, coverageWeights } from "./coverage.ts";
 import { placeOf } from "./indexed.ts";
 import { type Candidate, reaches, type TeamRule } from "./problem.ts";
 import { type Building, candidatesWho, countingRow, institutionTerms } from "./program-parts.ts";
@@ -53,6 +54,9 @@ function addCount(
       countingRow(building, { lower: rule.min }, { counts: candidatesWho(building, reachesFit) });
       return;
     }
+    case "coverageMin":
+      addCoverageMin(building, rule);
+      return;
     case "institutionMax":
       addInstitutionMax(building, rule.max);
       return;
@@ -65,6 +69,21 @@ function addCount(
       countingRow(building, { upper: 1 }, { counts: (place) => both.has(place) });
     }
   }
+}
+
+/** A tolerance lets no team through: what it searches is judged to the letter. */
+function addCoverageMin({ builder, problem, counting, charges }: Building, rule: CoverageRule) {
+  const weights = coverageWeights(problem.problem, rule);
+  const terms = counting.flatMap(({ column, demand, covered }): Term[] => {
+    const weight = weights[demand] ?? 0;
+    return weight > 0 ? [[column, weight * covered]] : [];
+  });
+  // What nobody could count on asks for nothing.
+  if (weights.every((weight) => weight === 0)) return;
+  charges.coverage.push({
+    row: builder.row({ lower: rule.min - COVERAGE_TOLERANCE }, terms),
+    weights,
+  });
 }
 
 function addInstitutionMax(building: Building, max: number): void {

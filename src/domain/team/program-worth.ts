@@ -1,4 +1,5 @@
 import type { Term } from "../optimisation/program.ts";
+import { askedDemands } from "./coverage.ts";
 import type { Building, Step } from "./program-parts.ts";
 
 /**
@@ -10,8 +11,11 @@ import type { Building, Step } from "./program-parts.ts";
 export function addCoverage(building: Building): void {
   const { demands } = building.problem.problem;
   const reaching = peopleByFit(building);
+  const asked = askedDemands(building.problem.problem);
   building.charges.steps = demands.map(({ weight }, demand) =>
-    weight > 0 ? addSteps(building, weight, reaching[demand] ?? new Map()) : [],
+    weight > 0 || asked.has(demand)
+      ? addSteps(building, { demand, weight, people: reaching[demand] ?? new Map() })
+      : [],
   );
 }
 
@@ -28,18 +32,29 @@ function peopleByFit({ problem, columns }: Building): Map<number, number[]>[] {
   return reaching;
 }
 
+interface Reached {
+  demand: number;
+  weight: number;
+  /** Columns of the people by their fit. */
+  people: ReadonlyMap<number, readonly number[]>;
+}
+
 function addSteps(
-  { problem, allowed, builder }: Building,
-  weight: number,
-  people: ReadonlyMap<number, readonly number[]>,
+  { problem, allowed, builder, counting }: Building,
+  { demand, weight, people }: Reached,
 ): Step[] {
   const depth = problem.problem.policy.depth.filter((share) => share > 0);
   const fits = [...people.keys()].sort((one, other) => other - one);
   let above: Term[] = [];
   return fits.map((fit, place) => {
-    const worth = weight * (fit - (fits[place + 1] ?? 0));
+    const height = fit - (fits[place + 1] ?? 0);
     const counted = [
-      ...depth.map((share) => builder.column({ cost: worth * share, lower: 0, upper: 1 })),
+      ...depth.map((share) => {
+        const covered = height * share;
+        const column = builder.column({ cost: weight * covered, lower: 0, upper: 1 });
+        counting.push({ column, demand, covered });
+        return column;
+      }),
       builder.column({ cost: 0, lower: 0, upper: allowed.size.max }),
     ];
     const joining = (people.get(fit) ?? []).map((column): Term => [column, 1]);

@@ -152,6 +152,10 @@ function ruleFaults(rule: TeamRule, at: string, { people, demands }: Named): Fau
       return rangeFaults(rule.minShare, rule.maxShare, `${at}.minShare`);
     case "demandMin":
       return demands.has(rule.demand) ? [] : [unknown(`${at}.demand`, rule.demand)];
+    case "coverageMin":
+      return rule.demand === undefined || demands.has(rule.demand)
+        ? []
+        : [unknown(`${at}.demand`, rule.demand)];
     case "blockedPair": {
       if (rule.a === rule.b) return [withOneself(at)];
       return [rule.a, rule.b].filter((id) => !people.has(id)).map((id) => unknown(at, id));

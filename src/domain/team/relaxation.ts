@@ -2,11 +2,18 @@ import { PROFESSIONAL_TITLES, type ProfessionalTitle, titleRank } from "../model
 import type { TeamChange } from "./change.ts";
 import type { Candidate, RuleOf, TeamRule } from "./problem.ts";
 
+/** What is asked of the coverage does not give way: repairs are there to reach it. */
+export type YieldingRule = Exclude<TeamRule, { id: "coverageMin" }>;
+
 const lower = (title: ProfessionalTitle, reached: number): ProfessionalTitle =>
   PROFESSIONAL_TITLES[Math.min(titleRank(title), reached)] ?? title;
 
 /** The rule that this team just keeps, in place of the one it breaks. */
-export function relaxation(rule: TeamRule, index: number, team: readonly Candidate[]): TeamChange {
+export function relaxation(
+  rule: YieldingRule,
+  index: number,
+  team: readonly Candidate[],
+): TeamChange {
   const relaxed = relaxedRule(rule, team);
   return relaxed ? { kind: "relax", index, rule: relaxed } : { kind: "lift", index };
 }
@@ -20,7 +27,7 @@ interface Counting {
 }
 
 /** Null when nothing is left of the rule. */
-function relaxedRule(rule: TeamRule, team: readonly Candidate[]): TeamRule | null {
+function relaxedRule(rule: YieldingRule, team: readonly Candidate[]): TeamRule | null {
   const count = (counts: (member: Candidate) => boolean) => team.filter(counts).length;
   const counting: Counting = {
     team,

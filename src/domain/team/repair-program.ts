@@ -1,106 +1,118 @@
 import { PROFESSIONAL_TITLES, titleRank } from "../model/expert.ts";
 import { type LinearProgram, programBuilder, type Term } from "../optimisation/program.ts";
+import { calledFor, nextCall } from "./called-for.ts";
 import type { TeamChange } from "./change.ts";
-import { type IndexedProblem, placeOf } from "./indexed.ts";
+import { askedDemands } from "./coverage.ts";
+import type { IndexedProblem } from "./indexed.ts";
 import type { Candidate, RuleOf, TeamRule } from "./problem.ts";
-import { relaxation } from "./relaxation.ts";
+import { relaxation, type YieldingRule } from "./relaxation.ts";
 import { REPAIR_COSTS } from "./repair-costs.ts";
-
-/** Something that may be changed: its switch in the program, and the change it stands for. */
-export interface Slot {
-  column: number;
-  /** What kind of change it is: a rule, or whom it is about. */
-  kind: string;
-  /** The change that lets this team be, given who is in it. */
-  change: (team: readonly Candidate[]) => TeamChange;
-}
+import { addAskedCoverage } from "./repair-coverage.ts";
+import {
+  binary,
+  costly,
+  type Person,
+  type RepairGoal,
+  type Repairing,
+  type RuledOut,
+  type Slot,
+  termOf,
+} from "./repair-parts.ts";
 
 /** Which few changes make a team possible, as a program: to be maximised at minus what they cost. */
 export interface RepairProgram {
-  program: () => LinearProgram;
-  /**
-   * Rules out a repair that was found, and every one that holds all of it; of two single changes
-   * of one kind, all further ones of that kind.
-   */
-  ruleOut: (found: readonly Slot[]) => void;
+  program: LinearProgram;
   slots: readonly Slot[];
+  people: readonly Person[];
   /** Who is in the team of a point, those called for among them. */
   teamOf: (values: Float64Array) => Candidate[];
 }
 
+export interface RepairWish {
+  goal: RepairGoal;
+  /** What a repair may cost at most; Infinity for any. */
+  ceiling: number;
+  /** Places of those who may be chosen. */
+  among: readonly number[];
+  without: RuledOut;
+  scope: RepairScope;
+}
+
+/** Repairs of a single change out of a lot, or of several changes at once. */
+export type RepairScope = { lot: string } | "several";
+
 /** How many people a call may find for each purpose. */
 const CALLS_EACH = 2;
-
-interface Person {
-  candidate: Candidate;
-  column: number;
-  /** Place in the problem; null for somebody who would have to be called for. */
-  place: number | null;
-}
-
-interface Repairing {
-  problem: IndexedProblem;
-  builder: ReturnType<typeof programBuilder>;
-  people: Person[];
-  size: number;
-  slots: Slot[];
-}
 
 /**
  * Every rule, pin and exclusion with a switch that lets it give way, and by how much; people short
  * of days who may be borrowed; people who may be called for. Worth and co-work do not come into it:
  * a repair is about what is possible.
  */
-export function repairProgram(problem: IndexedProblem): RepairProgram {
+export function repairProgram(
+  problem: IndexedProblem,
+  { goal, ceiling, among, without, scope }: RepairWish,
+): RepairProgram {
   const builder = programBuilder();
-  const people: Person[] = problem.problem.candidates.map((candidate, place) => ({
-    candidate,
-    column: builder.column({ cost: 0, lower: 0, upper: 1, integral: true }),
-    place,
-  }));
-  const repairing: Repairing = { problem, builder, people, size: 0, slots: [] };
+  const people = among.flatMap((place): Person[] => {
+    const candidate = problem.problem.candidates[place];
+    if (!candidate) return [];
+    const column = builder.column({ cost: 0, lower: 0, upper: 1, integral: true });
+    return [{ candidate, column, place }];
+  });
+  const repairing: Repairing = {
+    ...{ problem, goal, ceiling, builder, people },
+    ...{ size: 0, slots: [], costs: [] },
+  };
   addCalls(repairing);
   repairing.size = addSize(repairing);
   const short = addBorrowing(repairing);
   for (const [index, rule] of problem.problem.rules.entries()) {
-    addElasticRule(repairing, { rule, index, short });
+    if (rule.id !== "coverageMin") addElasticRule(repairing, { rule, index, short });
   }
+  addAskedCoverage(repairing);
   addChoices(repairing);
+  ruleOut(repairing, without);
+  if (goal === "cheapest") confine(repairing, scope);
+  if (Number.isFinite(ceiling)) builder.row({ upper: ceiling }, repairing.costs);
   return {
-    program: builder.build,
-    ruleOut: ruleOut(repairing),
+    program: builder.build(),
     slots: repairing.slots,
+    people,
     teamOf: (values) =>
       people.filter(({ column }) => (values[column] ?? 0) > 0.5).map(({ candidate }) => candidate),
   };
 }
 
-/** Two people to borrow are a choice, forty are a list: other kinds are then more worth knowing. */
-const MOST_OF_A_KIND = 2;
-
-function ruleOut({ builder, slots }: Repairing): RepairProgram["ruleOut"] {
-  const seen = new Map<string, number>();
-  const notAll = (those: readonly Slot[], most: number) =>
-    builder.row(
-      { upper: most },
-      those.map(({ column }) => [column, 1] as const),
-    );
-  return (out) => {
-    notAll(out, out.length - 1);
-    const [only, ...others] = out;
-    if (!only || others.length > 0) return;
-    const times = (seen.get(only.kind) ?? 0) + 1;
-    seen.set(only.kind, times);
-    if (times < MOST_OF_A_KIND) return;
-    notAll(
-      slots.filter(({ kind }) => kind === only.kind),
-      0,
-    );
-  };
+/** What holds somebody who is not in the program cannot be found in it. */
+function ruleOut({ builder, slots }: Repairing, { repairs, kinds }: RuledOut): void {
+  const columns = new Map(slots.map(({ key, column }) => [key, column]));
+  for (const repair of repairs) {
+    const terms = repair.flatMap((key): Term[] => {
+      const column = columns.get(key);
+      return column === undefined ? [] : [[column, 1]];
+    });
+    if (terms.length === repair.length) builder.row({ upper: terms.length - 1 }, terms);
+  }
+  forbid({ builder, slots }, ({ kind }) => kinds.has(kind));
 }
 
-const binary = ({ builder }: Repairing, cost: number): number =>
-  builder.column({ cost: -cost, lower: 0, upper: 1, integral: true });
+/** How many changes there are is said outright: a relaxation would else make many of them in part. */
+function confine({ builder, slots }: Repairing, scope: RepairScope): void {
+  const isWithin = ({ lot }: Slot) => scope === "several" || lot === scope.lot;
+  const terms = slots.filter(isWithin).map(({ column }): Term => [column, 1]);
+  builder.row(scope === "several" ? { lower: 2 } : { lower: 1, upper: 1 }, terms);
+  forbid({ builder, slots }, (slot) => !isWithin(slot));
+}
+
+function forbid(
+  { builder, slots }: Pick<Repairing, "builder" | "slots">,
+  isForbidden: (slot: Slot) => boolean,
+): void {
+  for (const slot of slots) {
+    if (isForbidden(slot)) builder.row({ upper: 0 }, [[slot.column, 1]]);
+  }
+}
 
 function addSize({ builder, people }: Repairing): number {
   const size = builder.column({ cost: 0, lower: 1, upper: people.length, integral: true });
@@ -108,49 +120,50 @@ function addSize({ builder, people }: Repairing): number {
   return size;
 }
 
-const termOf = ({ column }: Person): Term => [column, 1];
-
-/** For each demand with a minimum, and for whoever must lead, people a call could find. */
+/** For each demand somebody is asked for, and for whoever must lead, people a call could find. */
 function addCalls(repairing: Repairing): void {
-  const { problem, people, slots } = repairing;
-  const { rules } = problem.problem;
+  const { problem, people, slots, builder } = repairing;
+  const { rules, candidates } = problem.problem;
   const title = PROFESSIONAL_TITLES[Math.max(1, ...rules.map(titleAsked))] ?? "senior";
-  const minima = rules.filter((rule) => rule.id === "demandMin");
+  const leaders = rules.some(({ id }) => id === "leader") ? [{ demand: null, fit: 1 }] : [];
   const purposes = [
-    ...[...new Set(minima.map(({ demand }) => demand))].map((demand) => ({
-      demand,
-      fit: Math.max(...minima.filter((one) => one.demand === demand).map((one) => one.fitAtLeast)),
-      copies: CALLS_EACH,
-    })),
-    ...(rules.some(({ id }) => id === "leader") ? [{ demand: null, fit: 1, copies: 1 }] : []),
+    ...[...calledDemands(problem)].flatMap(([demand, fit]) =>
+      Array.from({ length: CALLS_EACH }, () => ({ demand, fit })),
+    ),
+    ...leaders,
   ];
-  for (const { demand, fit, copies } of purposes) {
-    for (let copy = 0; copy < copies; copy += 1) {
-      const column = binary(repairing, REPAIR_COSTS.call);
-      const change: TeamChange = { kind: "call", demand, title, tier: "province", fit };
-      people.push({ column, place: null, candidate: calledFor(change, people.length) });
-      slots.push({ column, kind: `call ${demand}`, change: () => change });
+  let before: { demand: string | null; column: number } | undefined;
+  for (const [place, { demand, fit }] of purposes.entries()) {
+    const column = binary(repairing, REPAIR_COSTS.call);
+    // A second of a kind is called for beside the first: either alone is one and the same repair.
+    if (before?.demand === demand) {
+      builder.row({ upper: 0 }, [
+        [column, 1],
+        [before.column, -1],
+      ]);
     }
+    before = { demand, column };
+    const change: TeamChange = { kind: "call", demand, title, tier: "province", fit };
+    const candidate = calledFor(change, nextCall(candidates) + place);
+    people.push({ column, place: null, candidate });
+    const kind = `call ${demand}`;
+    slots.push({ column, kind, lot: "call", key: `${kind} ${place}`, change: () => change });
   }
+}
+
+/** The fit to call for on each demand: as good as can be where its coverage is asked for. */
+function calledDemands({ problem }: IndexedProblem): Map<string, number> {
+  const fits = new Map<string, number>();
+  for (const rule of problem.rules) {
+    if (rule.id !== "demandMin") continue;
+    fits.set(rule.demand, Math.max(rule.fitAtLeast, fits.get(rule.demand) ?? 0));
+  }
+  for (const place of askedDemands(problem)) fits.set(problem.demands[place]?.id ?? "", 1);
+  return fits;
 }
 
 const titleAsked = (rule: TeamRule): number =>
   rule.id === "leader" || rule.id === "title" ? titleRank(rule.minTitle) : 0;
-
-const calledFor = (
-  { demand, title, tier, fit }: Extract<TeamChange, { kind: "call" }>,
-  number: number,
-): Candidate => ({
-  id: `called for ${number}`,
-  title,
-  tier,
-  institution: `called for ${number}`,
-  freeDays: Number.POSITIVE_INFINITY,
-  travelKm: 0,
-  load: 0,
-  quality: 0,
-  covers: demand === null ? {} : { [demand]: fit },
-});
 
 /** Switch of borrowing somebody who lacks days under some rule, by their place. */
 function addBorrowing(repairing: Repairing): Map<number, number> {
@@ -168,7 +181,8 @@ function addBorrowing(repairing: Repairing): Map<number, number> {
     columns.set(place, column);
     slots.push({
       column,
-      kind: "borrow",
+      ...{ kind: "borrow", lot: "borrow" },
+      key: `borrow ${candidate.id}`,
       change: () => ({ kind: "borrow", id: candidate.id, days }),
     });
   }
@@ -176,7 +190,7 @@ function addBorrowing(repairing: Repairing): Map<number, number> {
 }
 
 interface ElasticRule {
-  rule: TeamRule;
+  rule: YieldingRule;
   index: number;
   /** Switches of borrowing people short of days, by place. */
   short: ReadonlyMap<number, number>;
@@ -186,21 +200,40 @@ interface ElasticRule {
 function addElasticRule(repairing: Repairing, { rule, index, short }: ElasticRule): void {
   const { builder, people } = repairing;
   const { base, unit } = REPAIR_COSTS.rules[rule.id];
-  const most = mostGiven(rule, people.length);
+  const most = Math.min(mostGiven(rule, people.length), affordable(repairing, rule));
   const column = binary(repairing, base);
-  const give = builder.column({ cost: -unit, lower: 0, upper: most });
+  const give = costly(repairing, {
+    ...{ cost: unit, lower: 0, upper: most },
+    integral: COUNTED.has(rule.id),
+  });
   builder.row({ upper: 0 }, [
     [give, 1],
     [column, -most],
   ]);
   repairing.slots.push({
     column,
-    kind: `rule ${index}`,
+    ...{ kind: `rule ${index}`, lot: `rule ${index}` },
+    key: `rule ${index} `,
     change: (team) => relaxation(rule, index, team),
   });
   const giving = { ...repairing, give, column, short };
   addElasticShare(giving, rule);
   addElasticCount(giving, rule);
+}
+
+/** Rules that give way by whole people, institutions or titles. */
+const COUNTED: ReadonlySet<TeamRule["id"]> = new Set([
+  "size",
+  "leader",
+  "institutionMax",
+  "institutionsMin",
+  "demandMin",
+]);
+
+/** How far a rule can give way for what a repair may cost. */
+function affordable({ ceiling }: Repairing, { id }: YieldingRule): number {
+  const { base, unit } = REPAIR_COSTS.rules[id];
+  return unit === 0 ? Number.POSITIVE_INFINITY : Math.max(0, ceiling - base) / unit;
 }
 
 /** How far a rule can have to give way at most: there may be fewer people than it asks for. */
@@ -352,21 +385,21 @@ const presence = ({ builder, people }: Repairing): Term[] =>
 /** Pins that may be lifted and exclusions that may be taken back. */
 function addChoices(repairing: Repairing): void {
   const { problem, builder, people, slots } = repairing;
-  const personOf = (id: string) => people[placeOf(problem.places, id)]?.column ?? 0;
+  const columns = new Map(people.map(({ candidate, column }) => [candidate.id, column]));
+  const personOf = (id: string): Term[] => {
+    const column = columns.get(id);
+    return column === undefined ? [] : [[column, 1]];
+  };
   for (const id of new Set(problem.problem.pins)) {
     const column = binary(repairing, REPAIR_COSTS.unpin);
-    builder.row({ lower: 1 }, [
-      [personOf(id), 1],
-      [column, 1],
-    ]);
-    slots.push({ column, kind: "unpin", change: () => ({ kind: "unpin", id }) });
+    builder.row({ lower: 1 }, [...personOf(id), [column, 1]]);
+    const change = (): TeamChange => ({ kind: "unpin", id });
+    slots.push({ column, kind: "unpin", lot: "unpin", key: `unpin ${id}`, change });
   }
   for (const id of new Set(problem.problem.excludes)) {
     const column = binary(repairing, REPAIR_COSTS.admit);
-    builder.row({ upper: 0 }, [
-      [personOf(id), 1],
-      [column, -1],
-    ]);
-    slots.push({ column, kind: "admit", change: () => ({ kind: "admit", id }) });
+    builder.row({ upper: 0 }, [...personOf(id), [column, -1]]);
+    const change = (): TeamChange => ({ kind: "admit", id });
+    slots.push({ column, kind: "admit", lot: "admit", key: `admit ${id}`, change });
   }
 }

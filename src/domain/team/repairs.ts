@@ -1,18 +1,19 @@
 import type { Sentence } from "../error.ts";
-import type { LinearEngine } from "../optimisation/engine.ts";
 import type { Repair } from "./answer.ts";
 import { applyChanges, type TeamChange } from "./change.ts";
 import { changeSentence } from "./change-sentence.ts";
+import { coverageRules, coverageShare } from "./coverage.ts";
 import { type IndexedProblem, indexed } from "./indexed.ts";
-import type { Candidate, TeamProblem } from "./problem.ts";
-import { type RepairProgram, repairProgram, type Slot } from "./repair-program.ts";
+import type { TeamProblem } from "./problem.ts";
+import { type FinderHow, type FoundRepair, repairFinder, SECONDS } from "./repair-finder.ts";
+import { NOTHING_RULED_OUT } from "./repair-parts.ts";
+import { repairProgram } from "./repair-program.ts";
+import { percent, percentDown } from "./rule-sentences.ts";
 import { searchTeam } from "./search-team.ts";
 
-export interface RepairHow {
-  engine: LinearEngine;
+export interface RepairHow extends FinderHow {
   /** How many to find. */
   count: number;
-  shouldStop: () => boolean;
 }
 
 export interface Repairs {
@@ -22,11 +23,9 @@ export interface Repairs {
   unmendable: Sentence | null;
 }
 
-/** A search for the next repair takes no longer than this. */
-const SECONDS = 10;
-
 /**
- * The smallest changes that make a team possible, the one that asks least first.
+ * The smallest changes that make a team possible, or one that covers what is asked, the one that
+ * asks least first.
  *
  * Each is found as the cheapest set of switches under which some team keeps all rules, without the
  * sets found before: so no part of it suffices, and each amount is the least for that set. The
@@ -36,43 +35,51 @@ export function repairsOf(problem: IndexedProblem, how: RepairHow): Repairs {
   if (problem.problem.candidates.length === 0) {
     return { repairs: [], unmendable: unmendable(problem) };
   }
-  const elastic = repairProgram(problem);
   const repairs: Repair[] = [];
+  const finder = repairFinder(problem, how);
   // Some that are found may turn out not to suffice: the rounding of the engine is not exact.
   for (let search = 0; search < 2 * how.count && repairs.length < how.count; search += 1) {
-    const next = nextRepair(elastic, how);
+    const next = finder.next();
     if (!next) break;
-    const repair = proven(problem.problem, { ...next, how });
+    const repair = proven(problem.problem, { changes: changesOf(next), found: next, how });
     if (repair) repairs.push(repair);
   }
   const isHopeless = repairs.length === 0 && !how.shouldStop();
-  return { repairs, unmendable: isHopeless ? unmendable(problem) : null };
+  return { repairs, unmendable: isHopeless ? gapLeft(problem, how) : null };
 }
 
-interface Found {
-  changes: TeamChange[];
-  cost: number;
-}
-
-/** The cheapest repair that holds none of those before; null when there is none. */
-function nextRepair(
-  { program, slots, teamOf, ruleOut }: RepairProgram,
-  { engine, shouldStop }: RepairHow,
-): Found | null {
-  if (shouldStop()) return null;
-  const { values, status, bound } = engine.solveInteger(program(), {
-    seconds: SECONDS,
-    shouldStop,
+/** What is left when everything gives way, everybody is borrowed and every call finds somebody. */
+function gapLeft(problem: IndexedProblem, { engine, shouldStop }: RepairHow): Sentence | null {
+  const asked = coverageRules(problem.problem);
+  if (asked.length === 0) return unmendable(problem);
+  const { program } = repairProgram(problem, {
+    ...{ goal: "closest", ceiling: Number.POSITIVE_INFINITY },
+    ...{ without: NOTHING_RULED_OUT, scope: "several" },
+    among: [...problem.problem.candidates.keys()],
   });
-  if (!values || status !== "optimal") return null;
-  const chosen = slots.filter(({ column }) => (values[column] ?? 0) > 0.5);
-  if (chosen.length === 0) return null;
-  ruleOut(chosen);
-  return { changes: changesOf(chosen, teamOf(values)), cost: -bound };
+  const { status, bound } = engine.solveInteger(program, { seconds: SECONDS, shouldStop });
+  const missing = -bound;
+  if (status !== "optimal" || missing <= LEAST_GAP) return null;
+  const points = Math.round(missing * 10_000) / 100;
+  const [only, ...others] = asked;
+  if (!only || others.length > 0) {
+    return {
+      zh: `无论放宽哪些规则、借调谁、公开征集哪些专家，要求的覆盖合计仍差 ${points} 个百分点。`,
+      en: `Whatever rules give way, whoever is borrowed or called for, the coverages asked for stay ${points} percentage points short in all.`,
+    };
+  }
+  const best = percentDown(only.min - missing);
+  return {
+    zh: `无论放宽哪些规则、借调谁、公开征集哪些专家，覆盖最高只能到 ${best}，离要求的 ${percent(only.min)} 仍差 ${points} 个百分点。`,
+    en: `Whatever rules give way, whoever is borrowed or called for, at most ${best} can be covered: ${points} percentage points short of the ${percent(only.min)} asked for.`,
+  };
 }
+
+/** Less is the noise of the engine. */
+const LEAST_GAP = 1e-6;
 
 /** The changes of the chosen switches, rules from the last to the first: lifting one moves none. */
-function changesOf(chosen: readonly Slot[], team: readonly Candidate[]): TeamChange[] {
+function changesOf({ chosen, team }: FoundRepair): TeamChange[] {
   const drafts = chosen.map(({ change }) => change(team));
   const borrowed = new Map(
     drafts.flatMap((change) =>
@@ -90,16 +97,21 @@ function changesOf(chosen: readonly Slot[], team: readonly Candidate[]): TeamCha
     .sort((one, other) => place(other) - place(one) || 0);
 }
 
-interface Draft extends Found {
+interface Draft {
+  changes: TeamChange[];
+  found: FoundRepair;
   how: RepairHow;
 }
 
 /** Composes the changed problem; null when the changes turn out not to suffice. */
-function proven(problem: TeamProblem, { changes, cost, how }: Draft): Repair | null {
+function proven(problem: TeamProblem, { changes, found, how }: Draft): Repair | null {
   const { engine, shouldStop } = how;
   const changed = indexed(applyChanges(problem, changes));
   const { team, objective } = searchTeam(changed, { engine, shouldStop });
-  return team ? { changes, text: inWords(problem, changes), cost, objective } : null;
+  if (!team) return null;
+  const coverage = coverageShare(changed, team);
+  const { cost, isCheapest } = found;
+  return { changes, text: inWords(problem, changes), cost, isCheapest, objective, coverage };
 }
 
 /** All changes in one sentence. */

@@ -1,6 +1,7 @@
 import type { Sentence } from "../error.ts";
 import { TITLE_NAMES } from "../matching/eligibility.ts";
-import type { TeamProblem, TeamRule, Tier } from "./problem.ts";
+import { demandNameOf } from "./demand-names.ts";
+import type { RuleOf, TeamProblem, TeamRule, Tier } from "./problem.ts";
 
 const TIER_NAMES: Readonly<Record<Tier, Sentence>> = {
   province: { zh: "省级", en: "provincial" },
@@ -9,15 +10,20 @@ const TIER_NAMES: Readonly<Record<Tier, Sentence>> = {
   outside: { zh: "省外", en: "from outside the province" },
 };
 
-const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`;
+export const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`;
+
+/** Rounded down, so that it never seems to reach what it does not. */
+export const percentDown = (share: number): string => `${Math.floor(share * 1000 + 1e-6) / 10} %`;
+
+/** What tells how people and demands are called. */
+type Naming = Pick<TeamProblem, "candidates" | "demands">;
 
 /** A rule as a sentence, with how many members of a team count for it. */
-export function ruleSentence(
-  problem: Pick<TeamProblem, "candidates">,
-  rule: TeamRule,
-  count: number,
-): Sentence {
+export function ruleSentence(problem: Naming, rule: TeamRule, count: number): Sentence {
   const { zh, en } = wording(problem, rule);
+  if (rule.id === "coverageMin") {
+    return { zh: `${zh}（现 ${percentDown(count)}）`, en: `${en} (now ${percentDown(count)})` };
+  }
   const now = COUNTED[rule.id];
   return now
     ? { zh: `${zh}（现 ${count}${now.zh}）`, en: `${en} (now ${count}${now.en})` }
@@ -36,7 +42,7 @@ const COUNTED: Readonly<Partial<Record<TeamRule["id"], Sentence>>> = {
 };
 
 /** A rule as a sentence, whoever is in the team. */
-export function wording(problem: Pick<TeamProblem, "candidates">, rule: TeamRule): Sentence {
+export function wording(problem: Naming, rule: TeamRule): Sentence {
   switch (rule.id) {
     case "size":
       return sizeWording(rule);
@@ -69,11 +75,15 @@ export function wording(problem: Pick<TeamProblem, "candidates">, rule: TeamRule
         zh: `至少来自 ${rule.min} 家单位`,
         en: `from at least ${rule.min} institutions`,
       };
-    case "demandMin":
+    case "demandMin": {
+      const demand = demandNameOf(problem, rule.demand);
       return {
-        zh: `需求“${rule.demand}”至少 ${rule.min} 人匹配度不低于 ${rule.fitAtLeast}`,
-        en: `at least ${rule.min} with fit ${rule.fitAtLeast} or more on "${rule.demand}"`,
+        zh: `需求“${demand.zh}”至少 ${rule.min} 人匹配度不低于 ${rule.fitAtLeast}`,
+        en: `at least ${rule.min} with fit ${rule.fitAtLeast} or more on "${demand.en}"`,
       };
+    }
+    case "coverageMin":
+      return coverageWording(problem, rule);
     case "freeDays":
       return {
         zh: `每人空余天数不少于 ${rule.min} 天`,
@@ -89,6 +99,20 @@ export function wording(problem: Pick<TeamProblem, "candidates">, rule: TeamRule
 /** How a person is called in a sentence: by name where the problem tells it. */
 export const nameOf = ({ candidates }: Pick<TeamProblem, "candidates">, id: string): string =>
   candidates.find((candidate) => candidate.id === id)?.name ?? id;
+
+function coverageWording(problem: Naming, { demand, min }: RuleOf<"coverageMin">): Sentence {
+  if (demand === undefined) {
+    return {
+      zh: `全部需求的覆盖不低于 ${percent(min)}`,
+      en: `at least ${percent(min)} of all demands is covered`,
+    };
+  }
+  const { zh, en } = demandNameOf(problem, demand);
+  return {
+    zh: `需求“${zh}”的覆盖不低于 ${percent(min)}`,
+    en: `at least ${percent(min)} of "${en}" is covered`,
+  };
+}
 
 function sizeWording({
   min,

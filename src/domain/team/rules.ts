@@ -1,4 +1,5 @@
 import type { Sentence } from "../error.ts";
+import { COVERAGE_TOLERANCE, coverageShare } from "./coverage.ts";
 import type { IndexedProblem } from "./indexed.ts";
 import { type Candidate, type RuleOf, reaches, type TeamRule } from "./problem.ts";
 import { excludeSentence, pinSentence, ruleSentence } from "./rule-sentences.ts";
@@ -95,6 +96,8 @@ function keeps(problem: IndexedProblem, rule: TeamRule, led: LedTeam): boolean {
     case "institutionsMin":
     case "demandMin":
       return count >= rule.min;
+    case "coverageMin":
+      return count >= rule.min - COVERAGE_TOLERANCE;
     case "freeDays":
       return count === size;
     case "blockedPair":
@@ -120,7 +123,7 @@ const outsidersReach = (
 const membersOf = (candidates: readonly Candidate[], team: readonly number[]): Candidate[] =>
   team.flatMap((member) => candidates[member] ?? []);
 
-/** How many members count for a rule: those who reach it, or the most of one institution. */
+/** How many members count for a rule, or the most of one institution; of a coverage its share. */
 function measured(problem: IndexedProblem, rule: TeamRule, { team, leaders }: LedTeam): number {
   const members = membersOf(problem.problem.candidates, team);
   const counting = (counts: (member: Candidate) => boolean) => members.filter(counts).length;
@@ -143,6 +146,8 @@ function measured(problem: IndexedProblem, rule: TeamRule, { team, leaders }: Le
       return perInstitution(members).size;
     case "demandMin":
       return counting(({ covers }) => (covers[rule.demand] ?? 0) >= rule.fitAtLeast);
+    case "coverageMin":
+      return coverageShare(problem, team, rule.demand);
     case "freeDays":
       return counting(({ freeDays }) => freeDays >= rule.min);
     case "blockedPair":

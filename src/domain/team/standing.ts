@@ -1,3 +1,4 @@
+import { COVERAGE_TOLERANCE, coverageRules, coverageWeights } from "./coverage.ts";
 import type { Eligible } from "./eligible.ts";
 import type { IndexedProblem } from "./indexed.ts";
 import { type Candidate, reaches, type TeamRule } from "./problem.ts";
@@ -41,6 +42,11 @@ export function standingOf(problem: IndexedProblem, eligible: Eligible): Standin
   const institutions = new Int32Array(problem.institutionCount);
   const most = eligible.institutionMax;
   const least = leastInstitutions(problem.problem.rules);
+  const asked = coverageRules(problem.problem).map(({ min, ...rule }) => ({
+    min,
+    weights: coverageWeights(problem.problem, rule),
+    share: 0,
+  }));
   let worth = 0;
   let different = 0;
   let crowding = 0;
@@ -51,9 +57,11 @@ export function standingOf(problem: IndexedProblem, eligible: Eligible): Standin
     has: (place) => isMember[place] === 1,
     size: () => members.size,
     worth: () => worth,
-    shortfall: () => shortBy(members.size) + crowding + clashes + Math.max(0, least - different),
+    shortfall: () =>
+      shortBy(members.size) + crowding + clashes + Math.max(0, least - different) + uncovered(null),
     add: (place) => {
       worth += gain(place);
+      countShares(place, 1);
       clashes += clashesWith(place);
       members.add(place);
       isMember[place] = 1;
@@ -67,6 +75,7 @@ export function standingOf(problem: IndexedProblem, eligible: Eligible): Standin
       count(place, -1);
       clashes -= clashesWith(place);
       worth -= gain(place);
+      countShares(place, -1);
     },
     worthWith: (place) => worth + gain(place),
     shortfallWith: (place) => {
@@ -78,10 +87,36 @@ export function standingOf(problem: IndexedProblem, eligible: Eligible): Standin
         (there >= most ? 1 : 0) +
         clashes +
         clashesWith(place) +
-        Math.max(0, least - different - (there === 0 ? 1 : 0))
+        Math.max(0, least - different - (there === 0 ? 1 : 0)) +
+        uncovered(place)
       );
     },
   };
+
+  /** How far the coverages asked for are not reached, with somebody more or as it is. */
+  function uncovered(joining: number | null): number {
+    let sum = 0;
+    for (const { min, share, weights } of asked) {
+      const more = joining === null ? 0 : shareGain(joining, weights);
+      const short = min - share - more;
+      if (short > COVERAGE_TOLERANCE) sum += short * PEOPLE_FOR_ALL;
+    }
+    return sum;
+  }
+
+  /** Called while somebody is not among those who are counted. */
+  function countShares(place: number, step: 1 | -1): void {
+    for (const one of asked) one.share += step * shareGain(place, one.weights);
+  }
+
+  function shareGain(place: number, weights: readonly number[]): number {
+    let sum = 0;
+    for (const { demand, fit } of problem.covers[place] ?? []) {
+      const weight = weights[demand] ?? 0;
+      if (weight > 0) sum += weight * depthGain(fits[demand] ?? NOTHING, fit, policy.depth);
+    }
+    return sum;
+  }
 
   /** What somebody who is not in the team would add to its worth. */
   function gain(place: number): number {
@@ -144,6 +179,9 @@ export function standingOf(problem: IndexedProblem, eligible: Eligible): Standin
 }
 
 const NOTHING: readonly number[] = [];
+
+/** Nobody covers everything: all of a coverage asked for is taken for what so many people bring. */
+const PEOPLE_FOR_ALL = 50;
 
 /** What a fit adds to the coverage of a demand of weight 1 that has these fits, best first. */
 function depthGain(fits: readonly number[], fit: number, depth: readonly number[]): number {
@@ -220,12 +258,13 @@ function countedRule(rule: TeamRule, by: ByCandidate): CountedRule[] {
           short: (count) => Math.max(0, rule.min - count),
         },
       ];
-    // Kept by who is eligible, by the size, or counted by institution and pair.
+    // Kept by who is eligible, by the size, or counted by institution, pair and demand.
     case "size":
     case "freeDays":
     case "institutionMax":
     case "institutionsMin":
     case "blockedPair":
+    case "coverageMin":
       return [];
   }
 }

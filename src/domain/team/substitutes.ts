@@ -12,9 +12,10 @@ export function substitutesOf(
   how: SearchHow,
 ): Record<string, Substitutes> {
   const allowed = eligible(problem);
-  const substitutes = team.map((member) => {
+  const substitutes = team.flatMap((member) => {
     const id = problem.problem.candidates[member]?.id ?? "";
-    return [id, substitutesFor(problem, { allowed, team, member }, { ...how, pricing })] as const;
+    const found = substitutesFor(problem, { allowed, team, member }, { ...how, pricing });
+    return found ? [[id, found] as const] : [];
   });
   return Object.fromEntries(substitutes);
 }
@@ -25,16 +26,27 @@ interface Leaving {
   member: number;
 }
 
-function substitutesFor(problem: IndexedProblem, leaving: Leaving, how: SearchHow): Substitutes {
+/** Null when nothing is known: the search was stopped too soon. */
+function substitutesFor(
+  problem: IndexedProblem,
+  leaving: Leaving,
+  how: SearchHow,
+): Substitutes | null {
   // Who must be in the team cannot be replaced.
   if (leaving.allowed.pinned.has(leaving.member)) return { kept: null, reoptimised: null };
   const kept = bestReplacement(problem, leaving);
   const limits = [...(how.limits ?? []), { people: new Set([leaving.member]), max: 0 }];
   const known = kept ? [kept] : [];
-  const { team: reoptimised } = searchTeam(problem, { ...how, limits, known });
+  const { team: reoptimised, complete } = searchTeam(problem, { ...how, limits, known });
+  if (!(reoptimised || complete)) return null;
+  const before = leaving.team;
   return {
-    kept: kept ? substitute(problem, leaving.team, kept) : null,
-    reoptimised: reoptimised ? substitute(problem, leaving.team, reoptimised) : null,
+    // Everybody who may take the seat was tried.
+    kept: kept && { ...substitute(problem, before, kept), proven: true },
+    reoptimised: reoptimised && {
+      ...substitute(problem, before, reoptimised),
+      proven: complete,
+    },
   };
 }
 
@@ -60,7 +72,7 @@ function substitute(
   problem: IndexedProblem,
   before: readonly number[],
   after: readonly number[],
-): Substitute {
+): Omit<Substitute, "proven"> {
   const idsIn = (team: readonly number[], without: readonly number[]) =>
     team
       .filter((place) => !without.includes(place))

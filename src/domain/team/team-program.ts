@@ -39,8 +39,18 @@ export function teamProgram(
   people: readonly number[],
 ): TeamProgram {
   const builder = programBuilder();
-  const charges = { rows: [], steps: [], institutionMax: new Map(), institutionsMin: [] };
-  const building: Building = { problem, allowed, builder, columns: new Map(), charges };
+  const charges = {
+    rows: [],
+    steps: [],
+    institutionMax: new Map(),
+    institutionsMin: [],
+    coverage: [],
+  };
+  const building: Building = {
+    ...{ problem, allowed, builder, charges },
+    columns: new Map(),
+    counting: [],
+  };
   for (const place of people) addPerson(building, place);
   const size = addSize(building);
   addCoverage(building);
@@ -115,7 +125,12 @@ function coverageGain({ problem, charges }: Building, place: number, price: Pric
   const { demands, policy } = problem.problem;
   const first = policy.depth[0] ?? 0;
   return (problem.covers[place] ?? []).reduce((sum, { demand, fit }) => {
-    const atMost = (demands[demand]?.weight ?? 0) * first;
+    // What a coverage asked for would pay for the demand counts like a weight of it.
+    const paid = charges.coverage.reduce(
+      (total, { row, weights }) => total + Math.max(0, -price(row)) * (weights[demand] ?? 0),
+      0,
+    );
+    const atMost = ((demands[demand]?.weight ?? 0) + paid) * first;
     return sum + stepGain(charges.steps[demand] ?? [], { fit, atMost }, price);
   }, 0);
 }

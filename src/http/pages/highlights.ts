@@ -1,7 +1,8 @@
+import { STAGE_NAMES } from "../../domain/model/vocabulary.ts";
 import { addressOf, placeByCode } from "../../domain/places/tree.ts";
 import { CUT_MARK } from "../../domain/privacy/personal.ts";
 import type { Span, Understanding } from "../../domain/understanding/tagger.ts";
-import { AMOUNT_NAMES, ruleName, STAGE_NAMES } from "./phrases.ts";
+import { AMOUNT_NAMES, ruleName } from "./phrases.ts";
 import { competenceName, industryName, type View } from "./view.ts";
 
 /** What a stretch of a text was read as; the first one of these decides its colour. */

@@ -1,7 +1,6 @@
 import type { Sentence } from "../../domain/error.ts";
 import type { ServiceMode } from "../../domain/model/expert.ts";
 import type { NeedStatus } from "../../domain/model/need.ts";
-import type { ChainStage } from "../../domain/model/vocabulary.ts";
 import type { Amount } from "../../domain/understanding/tagger.ts";
 
 /** Texts with a number or a name in them. */
@@ -127,13 +126,6 @@ export const MODE_NAMES: Readonly<Record<ServiceMode, Sentence>> = {
   resident: { zh: "驻点", en: "resident" },
   circuit: { zh: "巡回", en: "circuit" },
   remote: { zh: "远程", en: "remote" },
-};
-
-export const STAGE_NAMES: Readonly<Record<ChainStage, Sentence>> = {
-  pre: { zh: "产前", en: "before production" },
-  mid: { zh: "产中", en: "production" },
-  post: { zh: "产后", en: "after production" },
-  cross: { zh: "通用", en: "all stages" },
 };
 
 /** What an amount in the words measures. */

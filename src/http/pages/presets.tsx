@@ -80,7 +80,8 @@ function PresetCard({ view, listed }: { view: View; listed: ListedPreset }) {
   );
 }
 
-const ruleText = ({ say }: View, rule: TeamRule): string => say(wording({ candidates: [] }, rule));
+const ruleText = ({ say }: View, rule: TeamRule): string =>
+  say(wording({ candidates: [], demands: [] }, rule));
 
 /** GET /presets/:preset: a copy of a preset to be changed. */
 export async function presetPage(c: PageContext): Promise<Response> {

@@ -1,6 +1,6 @@
 import type { Fault } from "../../domain/error.ts";
 import { refuseFaults } from "../../domain/input.ts";
-import { TeamChange, WEIGHT_NAMES } from "../../domain/team/change.ts";
+import { TeamChange, WEIGHT_IDS } from "../../domain/team/change.ts";
 import { stepped, type TeamState, withChanges } from "./team-state.ts";
 
 /**
@@ -31,7 +31,7 @@ const weightChanges = (form: URLSearchParams): TeamChange[] =>
   });
 
 const policyChanges = (form: URLSearchParams): TeamChange[] =>
-  WEIGHT_NAMES.flatMap((weight) => {
+  WEIGHT_IDS.flatMap((weight) => {
     const typed = form.get(`policy:${weight}`) ?? "";
     if (typed === "" || isAsBefore(form, weight, typed)) return [];
     return [

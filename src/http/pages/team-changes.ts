@@ -2,7 +2,7 @@ import { refuseFaults } from "../../domain/input.ts";
 import { TeamChange } from "../../domain/team/change.ts";
 
 /**
- * A change as it stands in an address: `pin:exp_1`, `swap:exp_1:exp_9`, `size:8-12`, `weight:d03:5`,
+ * A change as it stands in an address: `pin:exp_1`, `swap:exp_1:exp_9`, `size:8-12`, `coverage:0.9`, `weight:d03:5`,
  * `policy:cohesion:2`, `relax:3:{"id":"size","max":14}`. A colon within an id is encoded. Every change has
  * one text, and every text of this form one change.
  */
@@ -21,6 +21,11 @@ export function changeText(change: TeamChange): string {
       return joined(
         "size",
         change.min === change.max ? `${change.min}` : `${change.min}-${change.max}`,
+      );
+    case "coverage":
+      return joined(
+        ...["coverage", String(change.min)],
+        ...(change.demand === null ? [] : [change.demand]),
       );
     case "demandWeight":
       return joined("weight", change.demand, String(change.weight));
@@ -89,6 +94,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     const [, min, max = min] = /^(\d+)(?:-(\d+))?$/.exec(range) ?? [];
     return { kind: "size", min: Number(min), max: Number(max) };
   },
+  coverage: inParts(([min, demand = null]) => ({ kind: "coverage", min: number(min), demand })),
   weight: inParts(([demand, weight]) => ({ kind: "demandWeight", demand, weight: number(weight) })),
   policy: inParts(([weight, value]) => ({ kind: "policyWeight", weight, value: number(value) })),
   relax: (rest) => {

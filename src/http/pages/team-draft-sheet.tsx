@@ -75,6 +75,7 @@ function frozen(view: View, draft: StoredDraft): ShownTeam {
     ...draft.composed,
     base: draft.input.base,
     problem: problemOfDraft(draft),
+    knownTeams: draft.input.knownTeams,
     seconds: 0,
   };
   return { ...shownTeam(view, stateOf(draft), composed), isFrozen: true };

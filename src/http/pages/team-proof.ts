@@ -1,17 +1,22 @@
 import type { Sentence } from "../../domain/error.ts";
 import type { TeamAnswer } from "../../domain/team/answer.ts";
 
-type Proven = Pick<TeamAnswer, "status" | "gap" | "effort">;
+type Proven = Pick<TeamAnswer, "status" | "gap" | "effort"> & { shortfall: object | null };
 
 /** What is proven of an answer, in one sentence that claims no more than was shown. */
-export function proofSentence({ status, gap, effort }: Proven): Sentence {
+export function proofSentence({ status, gap, effort, shortfall }: Proven): Sentence {
   const { relaxations, people, ruledOut } = effort;
   switch (status) {
-    case "optimal":
+    case "optimal": {
+      const under =
+        shortfall === null
+          ? { zh: "在这些规则下", en: "under these rules" }
+          : { zh: "不计覆盖要求，在其余规则下", en: "under the rules other than the coverage" };
       return {
-        zh: `已证明：在这些规则下，没有哪个团队更好（求解 ${relaxations} 个松弛问题，比较 ${people + ruledOut} 人）。`,
-        en: `Proven: no team under these rules is worth more (${relaxations} relaxations, ${people + ruledOut} people compared).`,
+        zh: `已证明：${under.zh}，没有哪个团队更好（求解 ${relaxations} 个松弛问题，比较 ${people + ruledOut} 人）。`,
+        en: `Proven: no team ${under.en} is worth more (${relaxations} relaxations, ${people + ruledOut} people compared).`,
       };
+    }
     case "feasible":
       return {
         zh: `尚未证明最优：至多还可能好 ${percentUp(gap)}。`,

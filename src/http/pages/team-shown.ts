@@ -2,6 +2,7 @@ import type { Sentence } from "../../domain/error.ts";
 import { skillName } from "../../domain/matching/matching.ts";
 import { applyChanges } from "../../domain/team/change.ts";
 import { changeSentence } from "../../domain/team/change-sentence.ts";
+import { withDemandNames } from "../../domain/team/demand-names.ts";
 import type { TeamProblem } from "../../domain/team/problem.ts";
 import type { ComposedTeam } from "../../usecases/loading/composing.ts";
 import type { TeamState } from "./team-state.ts";
@@ -57,14 +58,11 @@ export const personLabel = ({ view, candidates, people }: ShownTeam, id: string)
     : (people.get(id)?.name ?? candidates.get(id)?.name ?? id);
 
 /** Each change in words, as it was made: rules are counted as they stood then. */
-export function changeLabels({ view, composed, demandNames }: ShownTeam): string[] {
-  let problem = composed.base;
+export function changeLabels({ view, composed }: ShownTeam): string[] {
+  // A draft may have been kept before demands had names.
+  let problem = withDemandNames(view.reference.vocabulary, composed.base);
   return composed.changes.map((change) => {
-    const sentence = changeSentence(
-      problem,
-      change,
-      (id) => demandNames.get(id) ?? { zh: id, en: id },
-    );
+    const sentence = changeSentence(problem, change);
     problem = applyChanges(problem, [change]);
     return view.say(sentence);
   });

@@ -21,8 +21,7 @@ function labelling(shown: ShownTeam): (step: TeamStep) => string {
   const made = new Map(state.changes.map((change, index) => [change, labels[index]]));
   // A weight of a need that was taken back since counts no longer, and still was a step.
   const changeLabel = (change: TeamChange): string =>
-    made.get(change) ??
-    say(changeSentence(composed.base, change, (skill) => skillSentence(view, skill)));
+    made.get(change) ?? say(changeSentence(composed.base, change));
   return (step) => {
     switch (step.kind) {
       case "preset":

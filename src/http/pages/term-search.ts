@@ -1,6 +1,5 @@
 import { findTerms, type NamedTerm } from "../../domain/model/find-terms.ts";
-import { lineage } from "../../domain/model/vocabulary.ts";
-import { STAGE_NAMES } from "./phrases.ts";
+import { lineage, STAGE_NAMES } from "../../domain/model/vocabulary.ts";
 import { competenceName, industryName, type View } from "./view.ts";
 
 export type TermKind = NamedTerm["kind"];

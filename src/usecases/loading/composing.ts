@@ -4,6 +4,7 @@ import type { TeamChange } from "../../domain/team/change.ts";
 import type { ComposeProgress } from "../../domain/team/composer.ts";
 import type { TeamPreset } from "../../domain/team/preset.ts";
 import type { TeamProblem } from "../../domain/team/problem.ts";
+import type { Commitments } from "../../domain/team/roster.ts";
 import { namedIn } from "../../domain/team/wishes.ts";
 import type { Context } from "../context.ts";
 import { type ExplainedDemand, explainedDemands, peopleOfAnswer } from "./team-answer.ts";
@@ -44,6 +45,8 @@ export interface ComposedTeam extends ExplainedTeam {
   base: TeamProblem;
   /** With the changes made: what the answer is of. */
   problem: TeamProblem;
+  /** Ids of the teams that the members were in as far as the composition knew. */
+  knownTeams: string[];
   /** What it took, from the question to the answer. */
   seconds: number;
 }
@@ -69,8 +72,15 @@ export async function composed(
     ...explained,
     base: asked.problem,
     problem: asked.changed,
+    knownTeams: teamsOf(asked.desk.setting.commitments, answer),
     seconds: (context.now().getTime() - begun) / 1000,
   };
+}
+
+/** Not read anew: a team that was committed meanwhile is one the composition did not know. */
+function teamsOf({ seats }: Commitments, { members }: TeamAnswer): string[] {
+  const teams = members.flatMap(({ id }) => (seats.get(id) ?? []).map(({ team }) => team));
+  return [...new Set(teams)].sort();
 }
 
 export async function explainedTeam(

@@ -13,7 +13,7 @@ export interface DraftInput {
   timeLimit: number;
   alternatives: number;
   substitutes: boolean;
-  /** The teams its members were in, by id, when it was composed. */
+  /** The teams its members were in, by id, as far as the composition knew. */
   knownTeams: string[];
 }
 
@@ -53,7 +53,8 @@ export const problemOfDraft = ({ input, composed }: StoredDraft): TeamProblem =>
 export function explainedPart({
   base: _,
   problem: __,
-  seconds: ___,
+  knownTeams: ___,
+  seconds: ____,
   ...explained
 }: ComposedTeam): ExplainedTeam {
   return explained;

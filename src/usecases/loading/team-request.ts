@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Fault } from "../../domain/error.ts";
 import { refuseFaults } from "../../domain/input.ts";
+import { isCalledFor } from "../../domain/team/called-for.ts";
 import { candidateRefusals, candidateSentence } from "../../domain/team/candidates.ts";
 import { applyChanges, TeamChange } from "../../domain/team/change.ts";
 import type { ComposeRequest } from "../../domain/team/composer.ts";
@@ -44,6 +45,8 @@ export const TeamAsked = z.object({
   /** Applied in order; people may be named by id or by a name that only one bears. */
   changes: z.array(TeamChange).max(MOST_CHANGES).default([]),
   demands: z.array(AskedSkill).max(100).default([]),
+  /** Share of all demands that is to be covered; of a single one it is asked by a change. */
+  coverage: z.number().min(0).max(1).optional(),
   timeLimit: TimeLimit.default(10),
 });
 
@@ -85,7 +88,10 @@ export async function askedTeam(
     preset,
     asked,
   });
-  const changes = await withIds(context, built, asking.changes);
+  const changes = await withIds(context, built, [
+    ...coverageChange(asking.coverage),
+    ...asking.changes,
+  ]);
   refuse(wishFaults(changes));
   refuse(demandFaults(built, changes));
   refuse(ineligibleFaults(built, changes));
@@ -113,6 +119,10 @@ const NOTHING_ASKED: Fault = {
   en: "the county has no industry and no open need, or all weights are zero: say with `demands` what is needed",
 };
 
+/** What is asked of the coverage is a change like others: a draft keeps it with them. */
+const coverageChange = (min: number | undefined): TeamChange[] =>
+  min === undefined ? [] : [{ kind: "coverage", demand: null, min }];
+
 /** The changes with people by their ids. */
 async function withIds(
   context: Context,
@@ -121,19 +131,18 @@ async function withIds(
 ): Promise<TeamChange[]> {
   const ids = new Map<string, string>();
   for (const name of namedIn(changes)) {
-    const isId = roster.byId.has(name) || CALLED.test(name);
+    const isId = roster.byId.has(name) || isCalledFor(name);
     ids.set(name, isId ? name : await expertIdOf(context, name));
   }
   return changes.map((change) => renamed(change, (name) => ids.get(name) ?? name));
 }
 
-/** Somebody who is called for, and not there yet. */
-const CALLED = /^call-\d+$/;
-
 function demandFaults({ demands }: CountyProblem, changes: readonly TeamChange[]): Fault[] {
   const known = new Set(demands.map(({ id }) => id));
   return changes.flatMap((change, index) =>
-    change.kind === "demandWeight" && !known.has(change.demand)
+    (change.kind === "demandWeight" || change.kind === "coverage") &&
+    change.demand !== null &&
+    !known.has(change.demand)
       ? [
           {
             field: `changes.${index}.demand`,

@@ -37,7 +37,7 @@ const PAST_MEMBERS = 300;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The year in which a team composed today begins. */
-const teamYear = ({ now }: Pick<Context, "now">): number => now().getUTCFullYear();
+export const teamYear = ({ now }: Pick<Context, "now">): number => now().getUTCFullYear();
 
 export async function teamSourcesOf(
   context: Pick<Context, "graph" | "now" | "reference">,

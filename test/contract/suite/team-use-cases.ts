@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Composer } from "../../../src/domain/team/composer.ts";
 import type { Graph } from "../../../src/graph/graph.ts";
 import { auditOfSubject } from "../../../src/graph/queries/audit.ts";
 import { takenTeamSeats, teamsServing } from "../../../src/graph/queries/teams.ts";
@@ -6,6 +7,7 @@ import { CommitTeamDraft, commitTeamDraft } from "../../../src/usecases/commit-t
 import { CompareTeams, compareTeams } from "../../../src/usecases/compare-teams.ts";
 import { ComposeAllTeams, composeAllTeams } from "../../../src/usecases/compose-all-teams.ts";
 import { ComposeTeam, composeTeam } from "../../../src/usecases/compose-team.ts";
+import { contextOf } from "../../../src/usecases/context.ts";
 import {
   ExplainTeamWhyNot,
   explainTeamWhyNot,
@@ -264,6 +266,45 @@ export function teamUseCaseContract(graph: Graph): void {
         await undo(won[0]?.code ?? "");
       },
     );
+
+    test("a team that is committed while a draft is composed is none that the draft knew of", async () => {
+      const rival = await save({ county: world.code("long"), changes: [pin("lin")] });
+      const { composer } = world.services;
+      const meanwhile: Composer = {
+        compose: async (request, how) => {
+          await commit(rival.code);
+          return composer.compose(request, how);
+        },
+      };
+      const late = contextOf({ ...world.services, composer: meanwhile }, world.context.actor);
+      const draft = await saveTeamDraft(
+        late,
+        SaveTeamDraft.parse({ ...asking({ changes: [pin("lin")] }), name: "迟到" }),
+      );
+      await expect(commit(draft.code)).rejects.toMatchObject({
+        code: "conflict",
+        faults: expect.arrayContaining([
+          expect.objectContaining({ field: `members.${id("lin")}` }),
+        ]),
+      });
+      await undo(rival.code);
+      await commit(draft.code);
+      await undo(draft.code);
+    });
+
+    test("a draft of a past year is not committed, and the refusal says what to do", async () => {
+      const { code } = await save();
+      const nextYear = () => new Date(Date.UTC(YEAR + 1, 0, 1));
+      const later = contextOf({ ...world.services, now: nextYear }, world.context.actor);
+      const refusal = await commitTeamDraft(
+        later,
+        CommitTeamDraft.parse({ draft: code, person: "王主任" }),
+      ).catch((error) => error);
+      expect(refusal).toMatchObject({ code: "conflict" });
+      expect(refusal.sentence.zh).toContain(`为 ${YEAR} 年组的团，现在已是 ${YEAR + 1} 年`);
+      const county = `place_${world.code("bao")}`;
+      expect(await graph.all(teamsServing, { county, year: YEAR })).toEqual([]);
+    });
 
     test("a commit that is sent again with the same key is one commit", async () => {
       const saved = await save();

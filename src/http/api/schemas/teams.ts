@@ -25,9 +25,45 @@ const Repair = z
     changes: z.array(TeamChange),
     text: z.string(),
     cost: z.number().openapi({ description: "How much it asks for; the least come first" }),
-    objective: Worth.nullable(),
+    isCheapest: z.boolean().openapi({
+      description: "Whether it is proven that no other asks for less, but for those before it",
+    }),
+    objective: Worth.nullable().openapi({ description: "Of the best team with these changes" }),
+    coverage: z
+      .number()
+      .nullable()
+      .openapi({ description: "Share of all demands that this team covers, in [0, 1]" }),
   })
   .openapi("TeamRepair");
+
+const Clash = z
+  .object({
+    id: z.string().openapi({ description: "Id of the rule, or pins, or excludes" }),
+    index: z
+      .int()
+      .optional()
+      .openapi({ description: "Place of the rule, as changes name it; absent for a person" }),
+    text: z.string(),
+  })
+  .openapi("TeamClash");
+
+const Shortfall = z
+  .object({
+    proven: z
+      .boolean()
+      .openapi({ description: "Whether no team under the rules reaches all that is asked" }),
+    text: z.string(),
+    coverages: z.array(
+      z.object({
+        demand: Id.nullable().openapi({ description: "null: all demands by their weights" }),
+        asked: z.number(),
+        reached: z.number().openapi({ description: "By the team of this answer" }),
+        reachable: z.number().openapi({ description: "By the team that covers most of it" }),
+        bound: z.number().openapi({ description: "No team covers more of it" }),
+      }),
+    ),
+  })
+  .openapi("TeamShortfall");
 
 const Alternative = z
   .object({
@@ -43,6 +79,9 @@ const Substitute = z
   .object({
     id: Id.nullable().openapi({ description: "Who takes the place; null when several changed" }),
     objective: Worth,
+    proven: z
+      .boolean()
+      .openapi({ description: "false: the search was stopped, a better one may exist" }),
     joins: z.array(Id),
     leaves: z.array(Id),
   })
@@ -74,7 +113,18 @@ const outcome = {
       text: z.string(),
     }),
   ),
-  repairs: z.array(Repair).openapi({ description: "Empty unless a change is needed" }),
+  shortfall: orNull(Shortfall).openapi({
+    description:
+      "Where the coverage that is asked for is not reached: the team is then the best without that",
+  }),
+  conflict: z.array(Clash).openapi({
+    description:
+      "The smallest set of rules that cannot hold together, when that is proven; else empty",
+  }),
+  repairs: z.array(Repair).openapi({
+    description:
+      "The changes that ask least to make a team possible, or to reach the coverage asked for; each proven to suffice, and no part of it does. Empty unless one is needed",
+  }),
 };
 
 /** What two teams are compared by. */
@@ -98,10 +148,11 @@ export const TeamAnswer = z
       .nullable()
       .openapi({ description: "What no change closes, when a repair is wanted and none exists" }),
     alternatives: z.array(Alternative),
-    substitutes: z.record(
-      Id,
-      z.object({ kept: orNull(Substitute), reoptimised: orNull(Substitute) }),
-    ),
+    substitutes: z
+      .record(Id, z.object({ kept: orNull(Substitute), reoptimised: orNull(Substitute) }))
+      .openapi({
+        description: "By member; without those of whom nothing was known when the search stopped",
+      }),
     policy: z.string().openapi({ description: "Where the weights come from" }),
     weights: ObjectiveWeights,
     effort: z.object({ relaxations: z.int(), people: z.int(), ruledOut: z.int() }),

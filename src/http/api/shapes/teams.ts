@@ -82,8 +82,8 @@ export function composedTeamJson(
   };
 }
 
-/** The problem before the changes is for those who compose again, not for readers. */
-type Composed = Omit<ComposedTeam, "base">;
+/** The problem before the changes and what was known are for those who go on, not for readers. */
+type Composed = Omit<ComposedTeam, "base" | "knownTeams">;
 
 const personJson = (
   person: Composed["people"][number],
@@ -131,7 +131,16 @@ export function countyTeamJson(
 
 type Outcome = Pick<
   TeamAnswer,
-  "status" | "objective" | "bound" | "gap" | "members" | "coverage" | "rules" | "repairs"
+  | "status"
+  | "objective"
+  | "bound"
+  | "gap"
+  | "members"
+  | "coverage"
+  | "rules"
+  | "shortfall"
+  | "conflict"
+  | "repairs"
 >;
 
 /** What is known of a team and its proof; people by their names. */
@@ -158,11 +167,22 @@ export const outcomeJson = (
     ...{ id, index, holds },
     text: text[language],
   })),
-  repairs: answer.repairs.map(({ changes, text, cost, objective }) => ({
+  shortfall: answer.shortfall && {
+    proven: answer.shortfall.proven,
+    text: answer.shortfall.text[language],
+    coverages: answer.shortfall.coverages.map((one) => ({
+      ...{ demand: one.demand, asked: one.asked, reached: inDecimals(one.reached) },
+      ...{ reachable: inDecimals(one.reachable), bound: inDecimals(one.bound) },
+    })),
+  },
+  conflict: answer.conflict.map(({ text, ...clash }) => ({ ...clash, text: text[language] })),
+  repairs: answer.repairs.map(({ changes, text, cost, isCheapest, objective, coverage }) => ({
     changes,
     text: text[language],
     cost,
+    isCheapest,
     objective: rounded(objective),
+    coverage: rounded(coverage),
   })),
 });
 

@@ -1,6 +1,5 @@
 import type { ChainStage, Industry } from "../../../domain/model/vocabulary.ts";
-import { lineage } from "../../../domain/model/vocabulary.ts";
-import { STAGE_NAMES } from "../phrases.ts";
+import { lineage, STAGE_NAMES } from "../../../domain/model/vocabulary.ts";
 import type { View } from "../view.ts";
 
 interface Choice {

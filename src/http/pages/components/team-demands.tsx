@@ -1,7 +1,8 @@
+import { STAGE_NAMES } from "../../../domain/model/vocabulary.ts";
 import type { DemandCoverage } from "../../../domain/team/answer.ts";
 import type { Word } from "../dictionary.ts";
 import { FOLLOW_IN_PLACE } from "../live.ts";
-import { PHRASES, STAGE_NAMES } from "../phrases.ts";
+import { PHRASES } from "../phrases.ts";
 import { demandLabel, type ShownTeam } from "../team-shown.ts";
 import { shownPercent } from "../view.ts";
 import { Bar } from "./bar.tsx";

@@ -1,6 +1,6 @@
 import { TITLE_NAMES } from "../../../domain/matching/eligibility.ts";
 import { proofSentence } from "../../../domain/matching/explanation.ts";
-import type { TeamMember } from "../../../domain/team/answer.ts";
+import type { Substitute, TeamMember } from "../../../domain/team/answer.ts";
 import { PHRASES } from "../phrases.ts";
 import { demandLabel, personLabel, type ShownTeam, type TeamPerson } from "../team-shown.ts";
 import { ROLE_NAMES } from "../team-words.ts";
@@ -151,7 +151,10 @@ function Adds({ shown: { view, composed }, member }: One) {
   return (
     <div class="adds">
       <span class="sub">{view.t("adds")}</span>{" "}
-      <b class="num">{shownAmount(member.adds.objective)}</b>
+      <b class="num">{shownAmount(member.adds.objective)}</b>{" "}
+      <span class="sub">
+        {view.t("partCoverage")} <span class="num">{shownAmount(member.adds.coverage)}</span>
+      </span>
       <Bar value={member.adds.objective} max={most} />
     </div>
   );
@@ -265,6 +268,7 @@ function SubstituteOf({ shown, id }: { shown: ShownTeam; id: string }) {
           <>
             <PersonName shown={shown} id={kept.id} />{" "}
             <Worth value={kept.objective} than={objective} />{" "}
+            <Unproven view={shown.view} of={kept} />
             <ChangeButton
               county={shown.composed.county.code}
               change={{ kind: "swap", out: id, in: kept.id }}
@@ -279,9 +283,13 @@ function SubstituteOf({ shown, id }: { shown: ShownTeam; id: string }) {
           {t("substituteFree")}: {t("joinsTeam")}{" "}
           <PersonNames shown={shown} ids={reoptimised.joins} /> · {t("leavesTeam")}{" "}
           <PersonNames shown={shown} ids={reoptimised.leaves} />{" "}
-          <Worth value={reoptimised.objective} than={objective} />
+          <Worth value={reoptimised.objective} than={objective} />{" "}
+          <Unproven view={shown.view} of={reoptimised} />
         </p>
       )}
     </div>
   );
 }
+
+const Unproven = ({ view, of }: { view: View; of: Substitute }) =>
+  of.proven ? null : <span class="tag warn">{view.t("notProven")}</span>;

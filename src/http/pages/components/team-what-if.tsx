@@ -1,4 +1,4 @@
-import { CHANGEABLE_WEIGHTS, WEIGHT_NAMES } from "../../../domain/team/change.ts";
+import { CHANGEABLE_WEIGHTS, WEIGHT_IDS } from "../../../domain/team/change.ts";
 import { FOLLOW_IN_PLACE } from "../live.ts";
 import type { ShownTeam } from "../team-shown.ts";
 import { WEIGHT_WORDS } from "../team-words.ts";
@@ -69,7 +69,7 @@ function PolicyForm({ shown: { view, composed, state } }: { shown: ShownTeam }) 
       <HiddenFields fields={changeFields(state)} except="" />
       <fieldset class="row policy">
         <legend>{t("policyWeights")}</legend>
-        {WEIGHT_NAMES.map((name) => (
+        {WEIGHT_IDS.map((name) => (
           <Field view={view} id={`policy-${name}`} label={t(WEIGHT_WORDS[name])}>
             <input type="hidden" name={`was:${name}`} value={String(policy[name])} />
             <input
