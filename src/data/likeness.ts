@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Vocabulary } from "../domain/model/vocabulary.ts";
 import { CLUES } from "../domain/understanding/clues.ts";
 import { INDUSTRY_CLUES } from "../domain/understanding/industry-clues.ts";
-import type { ClueWeights } from "../domain/understanding/judge.ts";
-import type { Likeness, Vote } from "../domain/understanding/lexicon.ts";
+
+import type { ClueWeights, Likeness, Vote } from "../domain/understanding/lexicon.ts";
 import { split } from "./lexicon-columns.ts";
 import { type CellFault, type ReadData, readTable } from "./table.ts";
 

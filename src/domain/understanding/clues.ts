@@ -27,7 +27,6 @@ export const CLUES = [
   ...COMPETENCE_GROUNDS.map((ground) => `read:${ground}` as const),
   ...FORCES.map((force) => `word:${force}` as const),
 ] as const;
-export type Clue = (typeof CLUES)[number];
 
 const ANY = CLUES.indexOf("any");
 const LIKE = CLUES.indexOf("like");

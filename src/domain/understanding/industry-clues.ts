@@ -11,7 +11,6 @@ import { type Evidence, type PlaceOf, withinReason } from "./clues.ts";
  * - "beside": 1 where any other was read.
  */
 export const INDUSTRY_CLUES = ["any", "like", "likest", "named", "implied", "beside"] as const;
-export type IndustryClue = (typeof INDUSTRY_CLUES)[number];
 
 /** The values of the clues of one industry, in the order of `INDUSTRY_CLUES`. */
 export type IndustryClues = readonly number[];

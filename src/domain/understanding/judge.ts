@@ -1,11 +1,6 @@
-import { CLUES, type Clue, type Evidence, sumClues } from "./clues.ts";
-import { INDUSTRY_CLUES, type IndustryClue, readIndustryClues } from "./industry-clues.ts";
-
-/** What each clue weighs: the logarithm of the odds it adds. */
-export interface ClueWeights {
-  competences: ReadonlyMap<Clue, number>;
-  industries: ReadonlyMap<IndustryClue, number>;
-}
+import { CLUES, type Evidence, sumClues } from "./clues.ts";
+import { INDUSTRY_CLUES, readIndustryClues } from "./industry-clues.ts";
+import type { ClueWeights } from "./lexicon.ts";
 
 /** From this probability on a competence is asked for: where F1 is best on the requests the weights were learned from. */
 const ASKED_FROM = 0.34;

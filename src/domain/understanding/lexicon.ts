@@ -1,6 +1,5 @@
 import type { Sentence } from "../error.ts";
 import type { Confidences } from "./grounds.ts";
-import type { ClueWeights } from "./judge.ts";
 
 /** A competence and how likely it is what the words ask for, in (0, 1]. */
 export interface Likelihood {
@@ -96,6 +95,12 @@ export interface Likeness {
   before: readonly Vote[];
   /** Runs of one to three characters of the folded text, each once, with what they add. */
   runs: readonly { run: string; votes: readonly Vote[] }[];
+}
+
+/** What clues weigh, by their names in `CLUES` and `INDUSTRY_CLUES`: the logarithm of the odds they add. */
+export interface ClueWeights {
+  competences: ReadonlyMap<string, number>;
+  industries: ReadonlyMap<string, number>;
 }
 
 export interface Lexicon {
