@@ -254,6 +254,30 @@ describe("a team that cannot be", () => {
     expect(visible(mended)).toContain("已作的调整");
   });
 
+  test("says the fewest rules that clash", async () => {
+    const page = visible(await settled(`/teams/${GUZHANG}?preset=hunan-county-team`));
+    expect(page).toContain("下面这几条不能同时满足");
+  });
+
+  test("by the coverage that is asked for comes without it, with what is missing and what mends it", async () => {
+    const address = await browser.landing(`/teams/${GUZHANG}`, [
+      ["preset", "guangdong-town-team"],
+      ["act", "coverage"],
+      ["askedCoverage", "50 %"],
+    ]);
+    expect(queryOf(address).getAll("do")).toEqual(["coverage:0.5"]);
+    const page = await settled(address);
+    expect(members(page)).toHaveLength(3);
+    const text = visible(page);
+    expect(text).toMatch(/全部需求要求覆盖 50 %，已证明在这些规则下最高只能到 [\d.]+ %/);
+    expect(text).toContain("要求全部需求的覆盖不低于 50 %");
+    const mended = await settled(
+      `/teams/${GUZHANG}?${new URLSearchParams(fieldsBefore(page, "照此调整"))}`,
+    );
+    expect(visible(mended)).not.toContain("已证明在这些规则下最高只能到");
+    expect(members(mended).length).toBeGreaterThan(3);
+  });
+
   test.each([
     ["an unknown county", "/teams/999999", 404, "999999"],
     ["an unknown preset", `/teams/${GUZHANG}?preset=martian`, 404, "martian"],

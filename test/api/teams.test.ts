@@ -208,3 +208,25 @@ describe("presets", () => {
     expect((await save({ ...own, id: "hunan-county-team" })).status).toBe(409);
   });
 });
+
+test("a coverage that is asked for is reached, or the answer says how far any team comes and what would mend it", async () => {
+  const easy = await composed({ coverage: 0.05 });
+  expect(easy).toMatchObject({ status: "optimal", shortfall: null, conflict: [], repairs: [] });
+  expect(easy.changes).toEqual([{ kind: "coverage", demand: null, min: 0.05 }]);
+  const hard = await composed({ coverage: 0.5, timeLimit: 60 });
+  const [missed] = hard.shortfall?.coverages ?? [];
+  expect(hard.shortfall?.proven).toBe(true);
+  expect(missed).toMatchObject({ demand: null, asked: 0.5 });
+  expect(missed?.reached).toBeLessThanOrEqual(missed?.reachable ?? 0);
+  expect(missed?.reachable).toBeLessThan(0.5);
+  expect(hard.members?.length).toBe(3);
+  expect(hard.conflict.map(({ id }) => id)).toContain("coverageMin");
+  const [repair] = hard.repairs;
+  expect(repair).toMatchObject({ isCheapest: true });
+  const changes = [...hard.changes, ...(repair?.changes ?? [])];
+  const mended = await composed({ changes, timeLimit: 60 });
+  expect(mended).toMatchObject({ shortfall: null, objective: repair?.objective });
+  expect((await compose({ ...TRIO, coverage: 2 })).status).toBe(400);
+  const nobody = { kind: "coverage", demand: "moon/dust", min: 0.5 };
+  expect((await compose({ ...TRIO, changes: [nobody] })).status).toBe(400);
+});

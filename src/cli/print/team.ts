@@ -91,14 +91,17 @@ const coverageLine = ({ demand, covered, by }: Shown["coverage"][number]): strin
   `${String(Math.round(covered * 100)).padStart(3)}%  ${demand}  ${by.join(", ")}`;
 
 function repairLine(
-  { text, objective, coverage }: Shown["repairs"][number],
+  { text, objective, coverage, isCheapest }: Shown["repairs"][number],
   language: Language,
 ): string {
-  if (objective === null || coverage === null) return `- ${text}`;
+  const also = isCheapest
+    ? ""
+    : { zh: "；未证明要求最少", en: "; not proven to ask for least" }[language];
+  if (objective === null || coverage === null) return `- ${text}${also}`;
   const share = `${Math.floor(coverage * 1000 + 1e-6) / 10}%`;
   const then = {
-    zh: `（之后总分 ${objective}，覆盖 ${share}）`,
-    en: ` (then worth ${objective}, ${share} covered)`,
+    zh: `（之后总分 ${objective}，覆盖 ${share}${also}）`,
+    en: ` (then worth ${objective}, ${share} covered${also})`,
   };
   return `- ${text}${then[language]}`;
 }

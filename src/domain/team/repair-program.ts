@@ -230,10 +230,14 @@ const COUNTED: ReadonlySet<TeamRule["id"]> = new Set([
   "demandMin",
 ]);
 
+const ROUNDING = 1e-9;
+
 /** How far a rule can give way for what a repair may cost. */
 function affordable({ ceiling }: Repairing, { id }: YieldingRule): number {
   const { base, unit } = REPAIR_COSTS.rules[id];
-  return unit === 0 ? Number.POSITIVE_INFINITY : Math.max(0, ceiling - base) / unit;
+  const most = unit === 0 ? Number.POSITIVE_INFINITY : Math.max(0, ceiling - base) / unit;
+  // HiGHS 1.15.3 may call a program infeasible where a whole number has a bound that is none.
+  return COUNTED.has(id) ? Math.floor(most + ROUNDING) : most;
 }
 
 /** How far a rule can have to give way at most: there may be fewer people than it asks for. */

@@ -48,7 +48,7 @@ export function unprovenShortfall(
   return shortfallOf(problem, team, { reaches, isProven: false });
 }
 
-export const withoutCoverage = (problem: TeamProblem): TeamProblem => ({
+const withoutCoverage = (problem: TeamProblem): TeamProblem => ({
   ...problem,
   rules: problem.rules.filter(({ id }) => id !== "coverageMin"),
 });
@@ -110,12 +110,10 @@ function shortfallOf(
   const share = (members: readonly number[], { demand }: CoverageRule) =>
     coverageShare(problem, members, demand);
   const coverages = reaches.map(({ rule, team: covering, bound }) => {
-    const reachable = covering ? share(covering, rule) : share(team, rule);
+    const reached = share(team, rule);
+    const reachable = Math.max(reached, covering ? share(covering, rule) : 0);
     return {
-      demand: rule.demand ?? null,
-      asked: rule.min,
-      reached: share(team, rule),
-      reachable,
+      ...{ demand: rule.demand ?? null, asked: rule.min, reached, reachable },
       bound: Math.max(reachable, Math.min(1, bound)),
     };
   });

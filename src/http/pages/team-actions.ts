@@ -15,6 +15,8 @@ export function stateAfter(state: TeamState, form: URLSearchParams): TeamState {
       return withChanges(state, ...policyChanges(form));
     case "size":
       return withChanges(state, sizeChange(form));
+    case "coverage":
+      return withChanges(state, coverageChange(form));
     case "demand":
       return withDemand(state, form);
     default:
@@ -51,6 +53,14 @@ function sizeChange(form: URLSearchParams): TeamChange {
     ]);
   }
   return checked("sizeFrom", `${from}–${to}`, { kind: "size", min, max });
+}
+
+/** Per cent as people type it, with the sign or without; nothing typed asks for nothing. */
+function coverageChange(form: URLSearchParams): TeamChange {
+  const typed = form.get("askedCoverage") ?? "";
+  const percent = typed.trim() === "" ? 0 : number(typed.replace(/[%％]\s*$/, ""));
+  const min = percent === undefined ? undefined : Math.round(percent * 10) / 1000;
+  return checked("askedCoverage", typed, { kind: "coverage", demand: null, min });
 }
 
 function withDemand(state: TeamState, form: URLSearchParams): TeamState {

@@ -23,6 +23,7 @@ const change: fc.Arbitrary<TeamChange> = fc.oneof(
     min: fc.integer({ min: 1, max: 200 }),
     max: fc.integer({ min: 1, max: 200 }),
   }),
+  fc.record({ kind: one("coverage"), demand: fc.option(id), min: amount(1) }),
   fc.record({ kind: one("demandWeight"), demand: id, weight: amount(1000) }),
   fc.record({
     kind: one("policyWeight"),

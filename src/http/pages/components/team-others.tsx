@@ -3,8 +3,9 @@ import { FOLLOW, FOLLOW_IN_PLACE } from "../live.ts";
 import { PHRASES } from "../phrases.ts";
 import type { ShownTeam } from "../team-shown.ts";
 import { compareAddress, teamAddress, teamParameters, withChanges } from "../team-state.ts";
-import { shownAmount } from "../view.ts";
+import { shownAmount, shownPercent } from "../view.ts";
 import { Said } from "./said.tsx";
+import { TeamClashes } from "./team-coverage.tsx";
 import { PersonNames, Worth } from "./team-parts.tsx";
 import { HiddenFields } from "./why-not.tsx";
 
@@ -14,6 +15,7 @@ export function TeamRepairs({ shown }: { shown: ShownTeam }) {
   const { repairs, unmendable } = composed.answer;
   return (
     <>
+      <TeamClashes shown={shown} />
       {repairs.length > 0 && <p class="hint">{view.t("repairsHint")}</p>}
       <ol class="cards">
         {repairs.map((repair, index) => (
@@ -47,8 +49,10 @@ function RepairLine({ shown: { view, state, composed }, repair, isFirst }: Mendi
         {repair.objective !== null && (
           <span class="sub">
             {t("thenWorth")} <Worth value={repair.objective} />
+            {repair.coverage !== null && ` · ${t("covered")} ${shownPercent(repair.coverage)}`}
           </span>
-        )}
+        )}{" "}
+        {!repair.isCheapest && <span class="tag warn">{t("maybeLess")}</span>}
       </p>
       <form method="get" action={`/teams/${composed.county.code}`} {...FOLLOW}>
         <HiddenFields fields={teamParameters(mended)} except="" />

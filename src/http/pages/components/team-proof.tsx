@@ -10,6 +10,7 @@ import type { ShownTeam } from "../team-shown.ts";
 import { teamAddress } from "../team-state.ts";
 import { PART_WORDS } from "../team-words.ts";
 import { shownAmount, type View } from "../view.ts";
+import { TeamShortfall } from "./team-coverage.tsx";
 import { Block, Worth } from "./team-parts.tsx";
 
 const STATUS_WORDS: Readonly<Record<TeamStatus, { word: Word; mark: string }>> = {
@@ -20,7 +21,8 @@ const STATUS_WORDS: Readonly<Record<TeamStatus, { word: Word; mark: string }>> =
 };
 
 /** What the team is worth, and what is proven of it. */
-export function TeamProof({ shown: { view, state, composed, isFrozen } }: { shown: ShownTeam }) {
+export function TeamProof({ shown }: { shown: ShownTeam }) {
+  const { view, state, composed, isFrozen } = shown;
   const { t, say } = view;
   const { answer, seconds, policy } = composed;
   const { word, mark } = STATUS_WORDS[answer.status];
@@ -40,6 +42,7 @@ export function TeamProof({ shown: { view, state, composed, isFrozen } }: { show
         )}
       </p>
       <p>{say(proofSentence(answer))}</p>
+      <TeamShortfall shown={shown} />
       {answer.status === "unknown" && !isFrozen && (
         <p class="actions">
           <a class="button small" href={teamAddress(composed.county.code, state)} {...FOLLOW}>

@@ -3,6 +3,7 @@ import { FOLLOW_IN_PLACE } from "../live.ts";
 import type { ShownTeam } from "../team-shown.ts";
 import { WEIGHT_WORDS } from "../team-words.ts";
 import { Field } from "./field.tsx";
+import { CoverageForm } from "./team-coverage.tsx";
 import { changeFields } from "./team-parts.tsx";
 import { HiddenFields } from "./why-not.tsx";
 
@@ -11,6 +12,7 @@ export function TeamWhatIf({ shown }: { shown: ShownTeam }) {
   return (
     <div class="halves">
       <SizeForm shown={shown} />
+      <CoverageForm shown={shown} />
       <PolicyForm shown={shown} />
     </div>
   );

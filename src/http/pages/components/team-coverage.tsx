@@ -1,0 +1,75 @@
+import { coverageShare } from "../../../domain/team/coverage.ts";
+import { indexed } from "../../../domain/team/indexed.ts";
+import { FOLLOW } from "../live.ts";
+import type { ShownTeam } from "../team-shown.ts";
+import { shownPercent } from "../view.ts";
+import { Field } from "./field.tsx";
+import { Said } from "./said.tsx";
+import { changeFields } from "./team-parts.tsx";
+import { HiddenFields } from "./why-not.tsx";
+
+/** What of the coverage asked for is not reached, in one sentence. */
+export function TeamShortfall({ shown: { view, composed } }: { shown: ShownTeam }) {
+  const { shortfall } = composed.answer;
+  if (!shortfall) return null;
+  return (
+    <p class="notice bad">
+      <Said view={view} text={view.say(shortfall.text)} />
+    </p>
+  );
+}
+
+/** The fewest rules that cannot hold together. */
+export function TeamClashes({ shown: { view, composed } }: { shown: ShownTeam }) {
+  const { conflict } = composed.answer;
+  if (conflict.length === 0) return null;
+  return (
+    <div class="card">
+      <p>{view.t("clashHint")}</p>
+      <ul class="rules">
+        {conflict.map(({ text }) => (
+          <li>
+            <Said view={view} text={view.say(text)} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Asks how far all demands are to be covered. */
+export function CoverageForm({ shown: { view, composed, state } }: { shown: ShownTeam }) {
+  const { t } = view;
+  const { problem, answer, county } = composed;
+  const { places, ...rest } = indexed(problem);
+  const team = answer.members.flatMap(({ id }) => places.get(id) ?? []);
+  const asked = problem.rules.find(
+    (rule) => rule.id === "coverageMin" && rule.demand === undefined,
+  );
+  const value = asked?.id === "coverageMin" ? String(Math.round(asked.min * 1000) / 10) : "";
+  return (
+    <form method="post" action={`/teams/${county.code}`} class="card" {...FOLLOW}>
+      <HiddenFields fields={changeFields(state)} except="" />
+      <fieldset class="row">
+        <legend>{t("askedCoverage")}</legend>
+        <Field view={view} id="askedCoverage" label={t("askedPercent")}>
+          <input
+            id="askedCoverage"
+            name="askedCoverage"
+            value={value}
+            inputmode="decimal"
+            autocomplete="off"
+          />
+        </Field>
+        <button type="submit" class="button" name="act" value="coverage">
+          {t("askCoverage")}
+        </button>
+        {team.length > 0 && (
+          <span class="sub">
+            {t("coveredNow")} {shownPercent(coverageShare({ places, ...rest }, team))}
+          </span>
+        )}
+      </fieldset>
+    </form>
+  );
+}
