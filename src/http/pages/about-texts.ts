@@ -42,14 +42,18 @@ export const ABOUT = {
       en: "What the words refuse (“no disease”, “no training”) is not asked for. Places, sizes, helpers, dates and urgency are read too; words that were not understood are listed.",
     },
     {
+      zh: "读出的再与标注过的几千条需求的说法比一比：只是提到、不像在求助的会去掉；词表里没有、说法却相近的会补上，并标出是哪几个字。",
+      en: "What was read is then set against the wording of some thousand labelled requests: what is only told is left out, and what no listed word names comes in, with the characters that speak for it.",
+    },
+    {
       zh: "按规则读只在本系统内进行，不联网；同样的话总是读出同样的结果，每一处都写明依据。",
       en: "Reading by rule happens here, without a network; the same words always give the same answer, with the reason for each.",
     },
   ],
   sureTitle: { zh: "“把握”是什么意思", en: "What “sure” means" },
   sure: {
-    zh: "把握是这样来的：在人工标注的开发用文字里，凭同一种依据读出的产业或专长，有几成读对；一项技能取产业和专长两者中较低的。您的文字可能与那些不同，所以只能参考。90% 以上写“很有把握”，75% 以上写“较有把握”，再低写“把握不大”，请您看一眼。测得的数字见项目 README 的“Measured”一节。",
-    en: "The share of industries or competences read on the same ground that were right in the labelled development texts; a skill gets the lower of its two. Your words may differ from those, so take it as a guide. From 90% it says “sure”, from 75% “fairly sure”, below that “not sure”: please look twice. The figures stand in the project's README under “Measured”.",
+    zh: "把握是这样来的：产业看在标注过的文字里凭同一种依据读出的有几成读对；专长把读出的依据和整段话与标注过的文字有多相近放在一起称量；一项技能取产业和专长两者中较低的。您的文字可能与那些不同，所以只能参考。90% 以上写“很有把握”，75% 以上写“较有把握”，再低写“把握不大”，请您看一眼。测得的数字见项目 README 的“Measured”一节。",
+    en: "For an industry, the share read on the same ground that was right in labelled texts; for a competence, the words it was read by weighed together with how like your text is to labelled ones that ask for it. A skill gets the lower of its two. Your words may differ from those, so take it as a guide. From 90% it says “sure”, from 75% “fairly sure”, below that “not sure”: please look twice. The figures stand in the project's README under “Measured”.",
   },
   modelTitle: { zh: "语言模型", en: "The language model" },
   model: [
