@@ -39,15 +39,34 @@ export function createJudge(
 /** From this probability on an industry that the rules did not read comes in: what is read by name stays. */
 const COMES_IN_FROM = 0.8;
 
+/** No industry that is less like comes in, whatever else speaks for it. */
+function leastLike(weights: readonly number[]): number {
+  const like = Number(weights[INDUSTRY_CLUES.indexOf("like")]);
+  const [any = 0, ...others] = weights.filter((_, at) => INDUSTRY_CLUES[at] !== "like");
+  const most = others.reduce((sum, weight) => sum + Math.max(0, weight), any);
+  const needed = Math.log(COMES_IN_FROM / (1 - COMES_IN_FROM));
+  return like > 0 ? (needed - most) / like - ROUNDING : Number.NEGATIVE_INFINITY;
+}
+
+/** Chances are rounded: what is this little below may still come in. */
+const ROUNDING = 0.1;
+const NONE: ReadonlyMap<string, number> = new Map();
+
 /** Makes the function that finds the industries no rule read, each with how likely it is asked for. */
 export function createIndustryJudge(
   industries: readonly string[],
   clueWeights: ClueWeights["industries"],
 ): (evidence: Evidence) => ReadonlyMap<string, number> {
-  const placeOf = new Map(industries.map((id, place) => [id, place]));
   const weights = INDUSTRY_CLUES.map((clue) => clueWeights.get(clue) ?? 0);
+  const least = leastLike(weights);
   return (evidence) => {
-    const chances = [...readIndustryClues(evidence, placeOf)].map(
+    const likely = new Map<string, number>();
+    for (let place = 0; place < industries.length; place += 1) {
+      if (Number(evidence.likenessOfIndustries[place]) < least) continue;
+      likely.set(String(industries[place]), place);
+    }
+    if (likely.size === 0) return NONE;
+    const chances = [...readIndustryClues(evidence, likely)].map(
       ([id, clues]): [string, number] => [
         id,
         probability(clues.reduce((sum, value, at) => sum + value * Number(weights[at]), 0)),
