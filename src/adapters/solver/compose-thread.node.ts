@@ -30,6 +30,7 @@ function composed({ id, request, stop }: Job): FromThread {
         told = performance.now();
         tell({ kind: "progress", id, progress });
       },
+      onAnswer: (known) => tell({ kind: "answered", id, answer: known }),
     });
     return { kind: "answer", id, answer, memoryBytes: engine.memoryBytes() };
   } catch (error) {

@@ -27,11 +27,15 @@ interface Waiting {
   onProgress: (progress: ComposeProgress) => void;
   /** What is known so far, for when the thread has to be ended. */
   latest: ComposeProgress;
+  /** What the thread would have answered if nothing more came. */
+  known?: TeamAnswer;
   resolve: (answer: TeamAnswer) => void;
   reject: (error: Error) => void;
   /** Ends what does not end by itself when its time is up. */
   watchdog?: NodeJS.Timeout;
 }
+
+type Finished = Extract<FromThread, { kind: "answer" }>;
 
 const NOTHING_YET: ComposeProgress = { incumbent: null, bound: null, members: [] };
 
@@ -106,21 +110,28 @@ export function threadComposer(): ThreadComposer {
 
   function receive(message: FromThread): void {
     if (message.id !== jobs || !current) return;
-    if (message.kind === "progress") {
-      current.latest = message.progress;
-      told(current);
-      return;
+    switch (message.kind) {
+      case "progress":
+        current.latest = message.progress;
+        told(current);
+        return;
+      case "answered":
+        current.known = message.answer;
+        return;
+      case "failure":
+        fail(message.message);
+        return;
+      case "answer":
+        finish(current, message);
     }
-    if (message.kind === "failure") {
-      fail(message.message);
-      return;
-    }
-    const finished = current;
+  }
+
+  function finish(finished: Waiting, { answer, memoryBytes }: Finished): void {
     current = undefined;
     clearTimeout(finished.watchdog);
-    if (message.memoryBytes > RECYCLE_ABOVE_BYTES) void end();
+    if (memoryBytes > RECYCLE_ABOVE_BYTES) void end();
     else thread?.unref();
-    finished.resolve(message.answer);
+    finished.resolve(answer);
     next();
   }
 
@@ -161,9 +172,9 @@ export function threadComposer(): ThreadComposer {
 }
 
 /** Answers with what is known so far. */
-function answerNow({ request, latest, resolve, reject }: Waiting): void {
+function answerNow({ request, latest, known, resolve, reject }: Waiting): void {
   try {
-    resolve(answerSoFar(request, latest));
+    resolve(known ?? answerSoFar(request, latest));
   } catch (error) {
     reject(error instanceof Error ? error : new Error(String(error)));
   }

@@ -16,5 +16,7 @@ export interface Job {
 
 export type FromThread =
   | { kind: "progress"; id: number; progress: ComposeProgress }
+  /** What is to be answered when the thread has to be ended before it is done. */
+  | { kind: "answered"; id: number; answer: TeamAnswer }
   | { kind: "answer"; id: number; answer: TeamAnswer; memoryBytes: number }
   | { kind: "failure"; id: number; message: string };

@@ -5,7 +5,7 @@ import type { ComposeProgress, ComposeRequest } from "./composer.ts";
 import { conflictOf } from "./conflict.ts";
 import { type IndexedProblem, indexed, placeOf } from "./indexed.ts";
 import { coverageOf, OBJECTIVE_TOLERANCE, objectiveOf, objectiveParts } from "./objective.ts";
-import { repairsOf } from "./repairs.ts";
+import { repairer } from "./repairs.ts";
 import { membersOf } from "./roles.ts";
 import { brokenRules, type LedTeam, ruleStates } from "./rules.ts";
 import { type AskedTeamFound, searchAsked, unprovenShortfall } from "./search-asked.ts";
@@ -17,6 +17,8 @@ export interface ComposeHow {
   /** Called often: true once the time is up or the answer is no longer wanted. */
   shouldStop: () => boolean;
   onProgress: (progress: ComposeProgress) => void;
+  /** Told what would be answered if nothing more came: kept by whoever may break the search off. */
+  onAnswer?: (answer: TeamAnswer) => void;
 }
 
 /** Repairs that are looked for when no team is possible, or none that covers what is asked. */
@@ -37,35 +39,27 @@ export function composeTeam(request: ComposeRequest, how: ComposeHow): TeamAnswe
       }),
   });
   const answer = answered(problem, request, asked);
-  const search = { engine, shouldStop };
+  how.onAnswer?.(answer);
+  const isImpossible = answer.status === "infeasible" || answer.shortfall !== null;
   return {
-    ...answer,
-    ...mended(problem, { request, answer }, search),
-    ...others(asked, request, search),
+    ...(isImpossible && request.repairs ? mended(problem, answer, how) : answer),
+    ...others(asked, request, { engine, shouldStop }),
   };
+}
+
+/** With which rules clash, and what mends it. */
+function mended(problem: IndexedProblem, answer: TeamAnswer, how: ComposeHow): TeamAnswer {
+  const { engine, shouldStop, onAnswer } = how;
+  const isProven = answer.shortfall === null || answer.shortfall.proven;
+  const nearTeams = answer.shortfall ? [answer.members.map(({ id }) => id)] : [];
+  const conflict = isProven ? conflictOf(problem, { engine, shouldStop, nearTeams }) : [];
+  onAnswer?.({ ...answer, conflict });
+  const repairing = repairer(problem, { engine, shouldStop, conflict });
+  onAnswer?.({ ...answer, conflict, ...repairing.upTo(1) });
+  return { ...answer, conflict, ...repairing.upTo(REPAIRS) };
 }
 
 type Search = Pick<ComposeHow, "engine" | "shouldStop">;
-
-interface Mending {
-  request: ComposeRequest;
-  answer: TeamAnswer;
-}
-
-/** What mends it when no team is possible, or none that covers what is asked; and which rules clash. */
-function mended(
-  problem: IndexedProblem,
-  { request, answer: { status, shortfall } }: Mending,
-  search: Search,
-): Partial<TeamAnswer> {
-  const isImpossible = status === "infeasible" || shortfall !== null;
-  if (!(isImpossible && request.repairs)) return {};
-  const isProven = shortfall === null || shortfall.proven;
-  return {
-    ...repairsOf(problem, { ...search, count: REPAIRS }),
-    conflict: isProven ? conflictOf(problem, search) : [],
-  };
-}
 
 /** Other teams and substitutes, where they are wanted. */
 function others(

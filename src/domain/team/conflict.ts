@@ -12,6 +12,8 @@ import { smallestHitting } from "./smallest-hitting.ts";
 interface ConflictHow {
   engine: LinearEngine;
   shouldStop: () => boolean;
+  /** Teams that keep nearly everything, by the ids of their people. */
+  nearTeams?: readonly (readonly string[])[];
 }
 
 /** A rule, or somebody who must or may not be in the team. */
@@ -21,7 +23,7 @@ type Demanded =
   | { kind: "exclude"; id: string };
 
 /**
- * The smallest set of rules that no team keeps together, pins and exclusions among them; empty when
+ * Of a problem that is proven to have no team: the smallest set of rules that no team keeps together, pins and exclusions among them; empty when
  * it is not found before the search is stopped.
  *
  * Any team keeps some of the rules, and of those it breaks every conflict holds at least one. So the
@@ -32,13 +34,19 @@ type Demanded =
  */
 export function conflictOf(problem: IndexedProblem, how: ConflictHow): Clash[] {
   const all = demandedOf(problem.problem);
-  const lots: number[][] = [];
+  const brokenBy = (kept: ReadonlySet<number>) => [...all.keys()].filter((one) => !kept.has(one));
+  const near = (how.nearTeams ?? []).flatMap((ids) => {
+    const team = ids.flatMap((id) => problem.places.get(id) ?? []);
+    // Somebody called for is not there: without them it is no team that is known.
+    return team.length < ids.length ? [] : [brokenBy(keptOf(problem, all, team))];
+  });
+  const lots = near.filter((lot) => lot.length > 0);
   for (;;) {
     const tried = smallestHitting(lots);
     const kept = mostKept(problem, { all, tried }, how);
     if (kept === "stopped") return [];
     if (kept === null) return tried.flatMap((place) => clashOf(problem.problem, all[place]));
-    const lot = [...all.keys()].filter((place) => !kept.has(place));
+    const lot = brokenBy(kept);
     // A team keeps everything: nothing clashes.
     if (lot.length === 0) return [];
     lots.push(lot);
@@ -64,7 +72,8 @@ function mostKept(problem: IndexedProblem, { all, tried }: Trying, how: Conflict
   let kept = keptBy(problem, { all, tried }, how);
   if (kept === null || kept === "stopped") return kept;
   for (const place of all.keys()) {
-    if (kept.has(place)) continue;
+    // Nobody keeps all: that is known.
+    if (kept.has(place) || kept.size === all.length - 1) continue;
     const more = keptBy(problem, { all, tried: [...kept, place] }, how);
     if (more === "stopped") return more;
     kept = more ?? kept;

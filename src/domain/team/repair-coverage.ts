@@ -65,7 +65,10 @@ function stepsOf({ problem, people }: Repairing, demand: number): Step[] {
   const byFit = new Map<number, Term[]>();
   for (const person of people) {
     const fit = person.candidate.covers[id] ?? 0;
-    if (fit > 0) byFit.set(fit, [...(byFit.get(fit) ?? []), termOf(person)]);
+    if (fit === 0) continue;
+    const joining = byFit.get(fit);
+    if (joining) joining.push(termOf(person));
+    else byFit.set(fit, [termOf(person)]);
   }
   return [...byFit]
     .sort(([one], [other]) => other - one)

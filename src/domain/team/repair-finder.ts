@@ -1,5 +1,6 @@
 import { dualBound } from "../optimisation/bounds.ts";
 import type { LinearEngine } from "../optimisation/engine.ts";
+import type { Clash } from "./answer.ts";
 import { type IndexedProblem, placeOf } from "./indexed.ts";
 import type { Candidate } from "./problem.ts";
 import { NOTHING_RULED_OUT, type RuledOut, ruledOutToo, type Slot } from "./repair-parts.ts";
@@ -24,6 +25,8 @@ export const SECONDS = 4;
 export interface FinderHow {
   engine: LinearEngine;
   shouldStop: () => boolean;
+  /** Rules that cannot hold together: no single change mends anything that leaves them as they are. */
+  conflict?: readonly Clash[];
   /** Among so few people all are looked at from the start; see `FEW`. */
   few?: number;
 }
@@ -61,7 +64,8 @@ export function repairFinder(problem: IndexedProblem, how: FinderHow): RepairFin
   const search = (scope: RepairScope, ceiling = Number.POSITIVE_INFINITY) =>
     cheapestOf(problem, { scope, ceiling, without: ruledOut }, how);
   const lookAtLots = () => {
-    for (const lot of lotsOf(problem)) if (!lots.has(lot)) lots.set(lot, search({ lot }));
+    for (const lot of lotsOf(problem, how.conflict ?? []))
+      if (!lots.has(lot)) lots.set(lot, search({ lot }));
     return cheapest([...lots.values()]);
   };
   const rule = (found: FoundRepair) => {
@@ -92,14 +96,23 @@ const cheapest = (known: readonly Known[]): FoundRepair | null =>
     null,
   );
 
-/** The lots of single changes that this problem has. */
-function lotsOf({ problem: { rules, pins, excludes } }: IndexedProblem): string[] {
-  return [
-    ...rules.flatMap(({ id }, index) => (id === "coverageMin" ? [] : [`rule ${index}`])),
-    ...(pins.length > 0 ? ["unpin"] : []),
-    ...(excludes.length > 0 ? ["admit"] : []),
-    ...["borrow", "call"],
+/** The lots of single changes that may mend something. */
+function lotsOf({ problem }: IndexedProblem, conflict: readonly Clash[]): string[] {
+  const { rules, pins, excludes } = problem;
+  const mayMend = (clashes: (clash: Clash) => boolean) =>
+    conflict.length === 0 || conflict.some(clashes);
+  const isOf = (one: Clash["id"]) => (clash: Clash) => clash.id === one;
+  const lots = [
+    ...rules.map(({ id }, place) => ({
+      lot: `rule ${place}`,
+      isThere: id !== "coverageMin" && mayMend(({ index }) => index === place),
+    })),
+    { lot: "unpin", isThere: pins.length > 0 && mayMend(isOf("pins")) },
+    { lot: "admit", isThere: excludes.length > 0 && mayMend(isOf("excludes")) },
+    { lot: "borrow", isThere: mayMend(isOf("freeDays")) },
+    { lot: "call", isThere: true },
   ];
+  return lots.flatMap(({ lot, isThere }) => (isThere ? [lot] : []));
 }
 
 interface Wanted {

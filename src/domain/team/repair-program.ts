@@ -373,7 +373,9 @@ function institutionsOf(people: readonly Person[]): Map<string, Term[]> {
   const institutions = new Map<string, Term[]>();
   for (const person of people) {
     const { institution } = person.candidate;
-    institutions.set(institution, [...(institutions.get(institution) ?? []), termOf(person)]);
+    const terms = institutions.get(institution);
+    if (terms) terms.push(termOf(person));
+    else institutions.set(institution, [termOf(person)]);
   }
   return institutions;
 }

@@ -32,26 +32,42 @@ export interface Repairs {
  * changed problem is then composed anew, which proves that they suffice and tells what they bring.
  */
 export function repairsOf(problem: IndexedProblem, how: RepairHow): Repairs {
-  if (problem.problem.candidates.length === 0) {
-    return { repairs: [], unmendable: unmendable(problem) };
-  }
-  const repairs: Repair[] = [];
+  return repairer(problem, how).upTo(how.count);
+}
+
+/** Looks for repairs bit by bit. */
+export interface Repairer {
+  /** Those found before, and further ones until there are so many. */
+  upTo: (count: number) => Repairs;
+}
+
+export function repairer(problem: IndexedProblem, how: FinderHow): Repairer {
   const finder = repairFinder(problem, how);
-  // Some that are found may turn out not to suffice: the rounding of the engine is not exact.
-  for (let search = 0; search < 2 * how.count && repairs.length < how.count; search += 1) {
+  const repairs: Repair[] = [];
+  let isOver = problem.problem.candidates.length === 0;
+  let gap: Sentence | null = null;
+  const lookOnce = () => {
     const next = finder.next();
-    if (!next) break;
-    const repair = proven(problem.problem, { changes: changesOf(next), found: next, how });
+    isOver = next === null;
+    // What is found may turn out not to suffice: the rounding of the engine is not exact.
+    const repair = next && proven(problem.problem, { changes: changesOf(next), found: next, how });
     if (repair) repairs.push(repair);
-  }
-  const isHopeless = repairs.length === 0 && !how.shouldStop();
-  return { repairs, unmendable: isHopeless ? gapLeft(problem, how) : null };
+  };
+  return {
+    upTo: (count) => {
+      for (let look = 0; look < 2 * count && repairs.length < count && !isOver; look += 1) {
+        lookOnce();
+      }
+      if (repairs.length === 0 && !how.shouldStop()) gap ??= gapLeft(problem, how);
+      return { repairs: [...repairs], unmendable: gap };
+    },
+  };
 }
 
 /** What is left when everything gives way, everybody is borrowed and every call finds somebody. */
-function gapLeft(problem: IndexedProblem, { engine, shouldStop }: RepairHow): Sentence | null {
+function gapLeft(problem: IndexedProblem, { engine, shouldStop }: FinderHow): Sentence | null {
   const asked = coverageRules(problem.problem);
-  if (asked.length === 0) return unmendable(problem);
+  if (asked.length === 0 || problem.problem.candidates.length === 0) return unmendable(problem);
   const { program } = repairProgram(problem, {
     ...{ goal: "closest", ceiling: Number.POSITIVE_INFINITY },
     ...{ without: NOTHING_RULED_OUT, scope: "several" },
@@ -100,7 +116,7 @@ function changesOf({ chosen, team }: FoundRepair): TeamChange[] {
 interface Draft {
   changes: TeamChange[];
   found: FoundRepair;
-  how: RepairHow;
+  how: FinderHow;
 }
 
 /** Composes the changed problem; null when the changes turn out not to suffice. */

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { highsEngine } from "../../../src/adapters/solver/highs.ts";
-import type { Repair, Shortfall } from "../../../src/domain/team/answer.ts";
+import type { Repair, Shortfall, TeamAnswer } from "../../../src/domain/team/answer.ts";
 import { applyChanges } from "../../../src/domain/team/change.ts";
 import { composeTeam } from "../../../src/domain/team/compose.ts";
+import { conflictOf } from "../../../src/domain/team/conflict.ts";
 import { coverageRules, coverageShare } from "../../../src/domain/team/coverage.ts";
 import { eligible } from "../../../src/domain/team/eligible.ts";
 import { indexed } from "../../../src/domain/team/indexed.ts";
@@ -115,22 +116,30 @@ function judgeRepair(problem: TeamProblem, all: readonly CheapRepair[], repair: 
   for (const { min } of ofAll) expect(repair.coverage).toBeGreaterThanOrEqual(min - 1e-9);
 }
 
+/** The first is the cheapest there is, and no two are the same. */
+function judgeRepairs(problem: TeamProblem, all: readonly CheapRepair[], repairs: Repair[]): void {
+  expect(repairs[0]?.cost ?? 0).toBeCloseTo(all[0]?.cost ?? 0, 5);
+  const texts = repairs.map(({ text }) => text.zh);
+  expect(new Set(texts).size).toBe(texts.length);
+  for (const repair of repairs) judgeRepair(problem, all, repair);
+}
+
 describe("The repairs of a coverage that is not reached", () => {
   it("are the cheapest sets of changes under which some team reaches it, with nothing that is not needed", () => {
     let short = 0;
     fc.assert(
-      fc.property(fc.nat(), FEW, (seed, few) => {
+      fc.property(fc.nat(), FEW, fc.boolean(), (seed, few, isKnown) => {
         const problem = readProblem(randomAskedProblem(seed, 4));
         if (everyTeam(problem).length > 0) return;
         short += 1;
-        const { repairs, unmendable } = repairsOf(indexed(problem), { ...how, few });
+        // What clashes spares looking where nothing can be mended; it is not always known.
+        const conflict = isKnown ? conflictOf(indexed(problem), how) : [];
+        const asked = { ...how, few, conflict };
+        const { repairs, unmendable } = repairsOf(indexed(problem), asked);
         const all = everyRepair(problem);
         expect(repairs.length > 0).toBe(all.length > 0);
         expect(unmendable === null).toBe(all.length > 0);
-        expect(repairs[0]?.cost ?? 0).toBeCloseTo(all[0]?.cost ?? 0, 5);
-        const texts = repairs.map(({ text }) => text.zh);
-        expect(new Set(texts).size).toBe(texts.length);
-        for (const repair of repairs) judgeRepair(problem, all, repair);
+        judgeRepairs(problem, all, repairs);
       }),
       { numRuns: Number(process.env["REPAIR_RUNS"] ?? 80) },
     );
@@ -162,13 +171,13 @@ const TEA: TeamProblem = {
   excludes: [],
 };
 
-const composed = (problem: TeamProblem) =>
+const composed = (problem: TeamProblem, onAnswer: (answer: TeamAnswer) => void = () => undefined) =>
   composeTeam(
     {
       ...{ problem, timeLimit: 60, alternatives: 1, substitutes: true, repairs: true },
       ...{ deputies: [], coordinatorTier: null },
     },
-    { engine, shouldStop: () => false, onProgress: () => undefined },
+    { engine, shouldStop: () => false, onProgress: () => undefined, onAnswer },
   );
 
 describe("A team that covers less than is asked", () => {
@@ -200,6 +209,22 @@ describe("A team that covers less than is asked", () => {
       "公开征集“茶叶 · 产中 · 植物病害防治”方向中级及以上专家 1 名",
     ]);
     expect(answer.repairs.map(({ coverage }) => coverage)).toEqual([1, 1, 1]);
+  });
+
+  it("is told as soon as it is proven, then with what clashes, then with a first repair", () => {
+    const told: TeamAnswer[] = [];
+    const answer = composed(TEA, (known) => told.push(known));
+    expect(told.map(({ conflict, repairs }) => [conflict.length, repairs.length])).toEqual([
+      [0, 0],
+      [2, 0],
+      [2, 1],
+    ]);
+    for (const { shortfall, members } of told) {
+      expect({ shortfall, members }).toEqual({
+        shortfall: answer.shortfall,
+        members: answer.members,
+      });
+    }
   });
 
   it("says the gap that nothing closes, where even two who are called for leave one", () => {
