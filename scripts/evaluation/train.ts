@@ -1,8 +1,9 @@
 /**
  * Learns from labelled requests how likely a text asks for each industry and competence, and writes it
  * down beside the lexicon: `likeness.csv`, what runs of one to three characters speak for, and
- * `clues.csv` and `industry-clues.csv`, what that weighs against the words the rules read. The clues are to be learned from requests neither the
- * lexicon nor the runs were made with: on others both look surer than they are.
+ * `clues.csv` and `industry-clues.csv`, what that weighs against the words the rules read. The clues are
+ * to be learned from requests neither the lexicon nor the runs were made with: on others both look surer
+ * than they are.
  *
  *   npm run -s train -- --runs FILE [--runs FILE...] --clues FILE [--clues FILE...]
  *
@@ -20,10 +21,7 @@ import { mentionedPlaces } from "../../src/domain/places/mentioned-places.ts";
 import { CLUES, type Evidence, sumClues } from "../../src/domain/understanding/clues.ts";
 import { createReaders } from "../../src/domain/understanding/create-readers.ts";
 import { createFold } from "../../src/domain/understanding/fold.ts";
-import {
-  INDUSTRY_CLUES,
-  readIndustryClues,
-} from "../../src/domain/understanding/industry-clues.ts";
+import { cluesOfIndustry, INDUSTRY_CLUES } from "../../src/domain/understanding/industry-clues.ts";
 import type { Likeness, Vote } from "../../src/domain/understanding/lexicon.ts";
 import { type Case, fitDense } from "./dense-logistic.ts";
 import { type LabelledRequest, readRequests } from "./labels.ts";
@@ -77,13 +75,13 @@ function competenceCases(requests: readonly LabelledRequest[], read: Read, ids: 
 
 /** Each industry of each request that the rules did not read is a case. */
 function industryCases(requests: readonly LabelledRequest[], read: Read, ids: string[]): Case[] {
-  const placeOf = placesOf(ids);
-  return requests.flatMap((request) =>
-    [...readIndustryClues(read(request), placeOf)].map(([id, clues]) => ({
-      features: clues,
-      ...targetOf(request.industries, id),
-    })),
-  );
+  return requests.flatMap((request) => {
+    const evidence = read(request);
+    return ids.flatMap((id, place) => {
+      const features = cluesOfIndustry(id, place, evidence);
+      return features === null ? [] : [{ features, ...targetOf(request.industries, id) }];
+    });
+  });
 }
 
 const votesOf = (votes: readonly Vote[]): string =>

@@ -4,15 +4,16 @@ import { CLUES } from "../domain/understanding/clues.ts";
 import { INDUSTRY_CLUES } from "../domain/understanding/industry-clues.ts";
 
 import type { ClueWeights, Likeness, Vote } from "../domain/understanding/lexicon.ts";
-import { split } from "./lexicon-columns.ts";
 import { type CellFault, type ReadData, readTable } from "./table.ts";
 
 /** "soil:1.25": an industry or a competence and what a run adds for it, of either sign. */
 function voteIn(part: string, { industries, competences }: Vocabulary): Vote | string {
-  const [id = "", weight = ""] = part.split(":");
+  const end = part.indexOf(":");
+  const id = end < 0 ? part : part.slice(0, end);
   if (!(competences.has(id) || industries.has(id))) return `there is no "${id}" in the vocabulary`;
-  if (weight === "" || !Number.isFinite(Number(weight))) return `"${weight}" is no number`;
-  return { id, weight: Number(weight) };
+  const digits = end < 0 ? "" : part.slice(end + 1);
+  const weight = Number(digits);
+  return digits === "" || !Number.isFinite(weight) ? `"${digits}" is no number` : { id, weight };
 }
 
 /** Runs of characters with their votes; the row of the empty run holds what stands before all. */
@@ -22,7 +23,7 @@ export function readLikeness(readData: ReadData, vocabulary: Vocabulary): Likene
     safeParse: ({ run = "", votes: list = "" }) => {
       const votes: Vote[] = [];
       const issues: CellFault[] = [];
-      for (const part of split(list, " ")) {
+      for (const part of list.split(" ")) {
         const vote = voteIn(part, vocabulary);
         if (typeof vote === "string") issues.push({ path: ["votes"], message: vote });
         else votes.push(vote);

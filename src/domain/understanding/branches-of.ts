@@ -4,27 +4,26 @@ import type { Term } from "./lexicon.ts";
 /** Stands for every branch. */
 const ANYWHERE = "";
 
-type Meaning = Pick<Term, "industry" | "senses">;
+/** For each competence the branches in which something means it, `ANYWHERE` among them. */
+type Branches = Map<string, Set<string>>;
 
-/** Each meaning once: most words share theirs with the others of their row. */
-function* meaningsOf(terms: readonly Term[]): Generator<Meaning> {
-  const read = new Set<Term["senses"]>();
-  for (const term of terms) {
-    if (term.industry === null && read.has(term.senses)) continue;
-    if (term.industry === null) read.add(term.senses);
-    yield term;
+/** The branch of each industry. */
+const branchesIn = (ancestry: Ancestry): ReadonlyMap<string, string> =>
+  new Map([...ancestry].map(([id, lineage]) => [id, [...lineage.keys()].at(-1) ?? id]));
+
+function addMeaning(
+  branches: Branches,
+  { industry, senses }: Term,
+  branchOf: ReadonlyMap<string, string>,
+): void {
+  for (const { where, competences } of senses) {
+    const homes = where.length > 0 ? where : [industry ?? ANYWHERE];
+    const found = homes.map((home) => branchOf.get(home) ?? ANYWHERE);
+    for (const { competence } of competences) {
+      branches.set(competence, new Set([...(branches.get(competence) ?? []), ...found]));
+    }
   }
 }
-
-/** Each competence with the industries a meaning gives it to. */
-const homesIn = ({
-  industry,
-  senses,
-}: Meaning): { competence: string; homes: readonly string[] }[] =>
-  senses.flatMap(({ where, competences }) => {
-    const homes = where.length > 0 ? where : [industry ?? ANYWHERE];
-    return competences.map(({ competence }) => ({ competence, homes }));
-  });
 
 /**
  * The branches in which each competence can be asked for: those in which any word of the lexicon means
@@ -35,13 +34,14 @@ export function branchesOfCompetences(
   terms: readonly Term[],
   ancestry: Ancestry,
 ): ReadonlyMap<string, readonly string[]> {
-  const branchOf = (industry: string): string =>
-    [...(ancestry.get(industry)?.keys() ?? [])].at(-1) ?? ANYWHERE;
-  const branches = new Map<string, Set<string>>();
-  for (const { competence, homes } of [...meaningsOf(terms)].flatMap(homesIn)) {
-    const known = branches.get(competence) ?? new Set();
-    branches.set(competence, known);
-    for (const home of homes) known.add(branchOf(home));
+  const branchOf = branchesIn(ancestry);
+  const branches: Branches = new Map();
+  const read = new Set<Term["senses"]>();
+  for (const term of terms) {
+    // Most words share their meanings with the others of their row, which name no industry.
+    if (term.senses.length === 0 || (term.industry === null && read.has(term.senses))) continue;
+    if (term.industry === null) read.add(term.senses);
+    addMeaning(branches, term, branchOf);
   }
   return new Map(
     [...branches].map(([competence, found]) => [competence, found.has(ANYWHERE) ? [] : [...found]]),

@@ -43,13 +43,13 @@ export interface Evidence {
   ancestry: Ancestry;
   weighed: readonly Weighed[];
   /** How like the text is to labelled ones, for each competence and for each industry. */
-  likeness: Float64Array;
-  likenessOfIndustries: Float64Array;
+  likeness: readonly number[];
+  likenessOfIndustries: readonly number[];
 }
 
 /** What likeness adds for each competence. */
-function sumLikeness(likeness: Float64Array, weights: Float64Array): Float64Array {
-  const sums = new Float64Array(likeness.length);
+function sumLikeness(likeness: readonly number[], weights: Float64Array): number[] {
+  const sums: number[] = new Array(likeness.length).fill(0);
   const any = Number(weights[ANY]);
   const like = Number(weights[LIKE]);
   let likest = 0;
@@ -63,10 +63,13 @@ function sumLikeness(likeness: Float64Array, weights: Float64Array): Float64Arra
 }
 
 /** What a word means beside the industries of the text; by itself where there are none. */
-function meaningsOf({ term }: Mention, { named, ancestry }: Evidence): readonly Sense[] {
-  if (term.senses.length === 0) return term.senses;
+function meaningsOf(
+  { term }: Mention,
+  named: ReadonlySet<string>,
+  { ancestry }: Evidence,
+): readonly Sense[] {
   const here: Sense[] = [];
-  for (const { id } of named) {
+  for (const id of named) {
     const sense = senseIn(term, id, ancestry);
     if (sense !== null) here.push(sense);
   }
@@ -77,7 +80,7 @@ export type PlaceOf = ReadonlyMap<string, number>;
 
 /** Adds the clues of the kind "read:G" for each competence, by its surest ground. */
 function addReadings(
-  sums: Float64Array,
+  sums: number[],
   weighed: readonly Weighed[],
   { placeOf, weights }: { placeOf: PlaceOf; weights: Float64Array },
 ): void {
@@ -92,16 +95,17 @@ function addReadings(
   }
 }
 
-/** How likely words of each force mean each competence: of several words of a force, the likeliest. */
-function likeliestWords(evidence: Evidence, placeOf: PlaceOf): Float64Array {
-  const likeliest = new Float64Array(placeOf.size * FORCES.length);
+/** How likely words of each force mean a competence: of several words of a force, the likeliest. */
+function likeliestWords(evidence: Evidence, placeOf: PlaceOf): Map<number, number> {
+  const likeliest = new Map<number, number>();
+  const named = new Set(evidence.named.map(({ id }) => id));
   for (const mention of evidence.mentions) {
-    if (mention.refusedBy !== null) continue;
+    if (mention.refusedBy !== null || mention.term.senses.length === 0) continue;
     const force = FORCES.indexOf(mention.force);
-    for (const { competences } of meaningsOf(mention, evidence)) {
+    for (const { competences } of meaningsOf(mention, named, evidence)) {
       for (const { competence, weight } of competences) {
-        const at = Number(placeOf.get(competence)) * FORCES.length + force;
-        likeliest[at] = Math.max(weight, Number(likeliest[at]));
+        const key = Number(placeOf.get(competence)) * FORCES.length + force;
+        likeliest.set(key, Math.max(weight, likeliest.get(key) ?? 0));
       }
     }
   }
@@ -112,19 +116,13 @@ function likeliestWords(evidence: Evidence, placeOf: PlaceOf): Float64Array {
  * For each competence the sum of its clues, each times its weight: the logarithm of the odds that it is
  * asked for. `weights` are in the order of `CLUES`.
  */
-export function sumClues(
-  evidence: Evidence,
-  placeOf: PlaceOf,
-  weights: Float64Array,
-): Float64Array {
+export function sumClues(evidence: Evidence, placeOf: PlaceOf, weights: Float64Array): number[] {
   const sums = sumLikeness(evidence.likeness, weights);
   addReadings(sums, evidence.weighed, { placeOf, weights });
-  const words = likeliestWords(evidence, placeOf);
-  for (let at = 0; at < words.length; at += 1) {
-    if (words[at] === 0) continue;
-    const place = Math.floor(at / FORCES.length);
-    const weight = Number(weights[WORD + (at % FORCES.length)]);
-    sums[place] = Number(sums[place]) + weight * Number(words[at]);
+  for (const [key, likelihood] of likeliestWords(evidence, placeOf)) {
+    const place = Math.floor(key / FORCES.length);
+    const weight = Number(weights[WORD + (key % FORCES.length)]);
+    sums[place] = Number(sums[place]) + weight * likelihood;
   }
   return sums;
 }

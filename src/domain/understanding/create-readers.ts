@@ -15,13 +15,13 @@ import { findIndustries } from "./industries.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { readMeasures } from "./measures.ts";
 import type { NamedIndustry } from "./named-industry.ts";
-import { groundOfCompetence, housed, looseOf, needsOf } from "./needs.ts";
+import { groundOfCompetence, housed, looseOf, needsOf, weighedIn } from "./needs.ts";
 import { lexiconOf, PARTS, type Part } from "./parts.ts";
 import { type PlacesMentioned, placeOf, placesAsFound } from "./places.ts";
 import type { ProfileReader } from "./profile.ts";
 import { proposeSkills, readCareer } from "./propose-skills.ts";
 import { type Mention, placeMentions, readMentions } from "./reading.ts";
-import { type ByRules, createReviser, type Revised, type Reviser, weighedIn } from "./revise.ts";
+import { type ByRules, createReviser, type Revised, type Reviser } from "./revise.ts";
 import { coveredBy, type Found, plant, segment } from "./segment.ts";
 import { createSlipFinder } from "./slips.ts";
 import { createSpeller } from "./spans.ts";
@@ -140,7 +140,9 @@ export function createReaders(
       );
     const needsRead = needsOf(attached, ruledOut, placed);
     const byRules: ByRules = {
-      ...around,
+      folded,
+      industries: named,
+      ancestry,
       read: industriesOf(needsRead, named),
       asked: { needs: needsRead, loose: looseOf(attached, ruledOut) },
       mentions,
@@ -152,7 +154,7 @@ export function createReaders(
 
   /** Everything that is read of a text. */
   const read = (text: string, chosen: Choice, revise: Reviser["revise"]) => {
-    const { byRules, ...rest } = readByRules(text, chosen);
+    const { byRules, spell, unknown, places, attached } = readByRules(text, chosen);
     const { folded, mentions, industries: named } = byRules;
     const { asked, coming, sureOf, sureOfComing } = revise(byRules);
     const { needs: drafts } = asked;
@@ -167,7 +169,10 @@ export function createReaders(
     const industries = industriesOf(drafts, known);
     const weighed = weighedIn(asked);
     return {
-      ...rest,
+      spell,
+      unknown,
+      places,
+      attached,
       folded,
       mentions,
       industries,

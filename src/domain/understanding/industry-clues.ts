@@ -1,5 +1,4 @@
-import type { Ancestry } from "./ancestry.ts";
-import { type Evidence, type PlaceOf, withinReason } from "./clues.ts";
+import { type Evidence, withinReason } from "./clues.ts";
 
 /**
  * What speaks for an industry that the rules did not read, nor one above or below it:
@@ -15,59 +14,39 @@ export const INDUSTRY_CLUES = ["any", "like", "likest", "named", "implied", "bes
 /** The values of the clues of one industry, in the order of `INDUSTRY_CLUES`. */
 export type IndustryClues = readonly number[];
 
-interface Around {
-  read: ReadonlySet<string>;
-  named: ReadonlySet<string>;
-  implied: ReadonlySet<string | null>;
-  /** Industries that the words refuse, or name only by what is refused. */
-  refused: ReadonlySet<string | null>;
-  /** The industries that were read and all above them. */
-  above: ReadonlySet<string>;
-  likest: number;
+/** Whether the words refuse an industry, or name it only by what is refused or past. */
+const isRefused = (id: string, { mentions }: Evidence): boolean =>
+  mentions.some(
+    ({ term, refusedBy, former }) =>
+      (term.industry === id || term.implies === id) && (refusedBy !== null || former),
+  );
+
+/** Whether it was read, or stands above or below one that was. */
+const isInLine = (id: string, { industries, ancestry }: Evidence): boolean =>
+  industries.some((read) => ancestry.get(read)?.has(id) || ancestry.get(id)?.has(read));
+
+function isLikest(place: number, figures: readonly number[]): boolean {
+  for (const figure of figures) if (figure > Number(figures[place])) return false;
+  return true;
 }
 
-function look({ industries, named, mentions, ancestry, likenessOfIndustries }: Evidence): Around {
-  const above = new Set<string>();
-  for (const id of industries) for (const one of ancestry.get(id)?.keys() ?? []) above.add(one);
-  return {
-    read: new Set(industries),
-    named: new Set(named.map(({ id }) => id)),
-    implied: new Set(mentions.map(({ term }) => term.implies)),
-    refused: new Set(
-      mentions
-        .filter(({ refusedBy, former }) => refusedBy !== null || former)
-        .flatMap(({ term }) => [term.industry, term.implies]),
-    ),
-    above,
-    likest: likenessOfIndustries.reduce((most, figure) => Math.max(most, figure), -Infinity),
-  };
-}
-
-function isBelow(id: string, read: ReadonlySet<string>, ancestry: Ancestry): boolean {
-  for (const one of ancestry.get(id)?.keys() ?? []) if (read.has(one)) return true;
-  return false;
-}
-
-/** The clues of every industry of which the rules read none in its line, by its id. */
-export function readIndustryClues(
+/**
+ * The clues of the industry at a place of the vocabulary, of which the rules read none in its line; null
+ * for the others: whoever is sent for citrus knows fruit, a broader or narrower industry adds nothing.
+ */
+export function cluesOfIndustry(
+  id: string,
+  place: number,
   evidence: Evidence,
-  placeOf: PlaceOf,
-): Map<string, IndustryClues> {
-  const { read, named, implied, refused, above, likest } = look(evidence);
-  const clues = new Map<string, IndustryClues>();
-  for (const [id, place] of placeOf) {
-    if (refused.has(id)) continue;
-    // Whoever is sent for citrus knows fruit: a broader or narrower industry adds nothing.
-    if (above.has(id) || isBelow(id, read, evidence.ancestry)) continue;
-    const figure = Number(evidence.likenessOfIndustries[place]);
-    clues.set(id, [
-      1,
-      withinReason(figure),
-      Number(figure === likest),
-      Number(named.has(id)),
-      Number(implied.has(id)),
-      Number(read.size > 0),
-    ]);
-  }
-  return clues;
+): IndustryClues | null {
+  if (isInLine(id, evidence) || isRefused(id, evidence)) return null;
+  const { named, mentions, industries, likenessOfIndustries: figures } = evidence;
+  return [
+    1,
+    withinReason(Number(figures[place])),
+    Number(isLikest(place, figures)),
+    Number(named.some((one) => one.id === id)),
+    Number(mentions.some(({ term }) => term.implies === id)),
+    Number(industries.length > 0),
+  ];
 }

@@ -13,7 +13,7 @@ export interface LikenessReader {
    * A figure for each id, in the order in which they were given: the logarithm of the odds,
    * by its runs of characters alone, that the text asks for it.
    */
-  likenessOf: (codes: readonly number[]) => Float64Array;
+  likenessOf: (codes: readonly number[]) => number[];
   /** Where the text is most like those that ask for the id at `place`; null where it is so nowhere. */
   likestStretch: (codes: readonly number[], place: number) => Stretch | null;
 }
@@ -64,7 +64,7 @@ function runsIn(tree: WordTree, codes: readonly number[]): FoundRun[] {
 }
 
 /** Adds the votes of a run to the figures. */
-function addVotes({ starts, places, weights }: Votes, number: number, figures: Float64Array): void {
+function addVotes({ starts, places, weights }: Votes, number: number, figures: number[]): void {
   const end = Number(starts[number + 1]);
   for (let at = Number(starts[number]); at < end; at += 1) {
     const place = Number(places[at]);
@@ -93,8 +93,9 @@ export function createLikeness(ids: readonly string[], likeness: Likeness): Like
   const before = Float64Array.from(ids, (id) => known.get(id) ?? NEVER);
   const counted = new Uint8Array(likeness.runs.length);
 
-  const likenessOf = (codes: readonly number[]): Float64Array => {
-    const figures = new Float64Array(ids.length);
+  const likenessOf = (codes: readonly number[]): number[] => {
+    // No typed array: those are made outside the heap, which costs more than all that is done with them.
+    const figures: number[] = new Array(ids.length).fill(0);
     counted.fill(0);
     for (const { number } of runsIn(votes.tree, codes)) {
       if (counted[number] === 1) continue;

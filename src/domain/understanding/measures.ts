@@ -1,6 +1,7 @@
 import type { Folded } from "./fold.ts";
 import { typedSpan } from "./spans.ts";
 import type { Amount, Headcount, Span } from "./tagger.ts";
+import { type Units, unitsOf } from "./units.ts";
 
 /** What the words say in figures. */
 export interface Measures {
@@ -79,13 +80,6 @@ const DATE_STARTS = unitsOf(
 );
 const COUNTERS = unitsOf("名位个");
 
-/** Marks some characters among all. */
-function unitsOf(characters: string): Uint8Array {
-  const marks = new Uint8Array(0x1_0000);
-  for (const character of characters) marks[character.charCodeAt(0)] = 1;
-  return marks;
-}
-
 const DIGITS: Readonly<Record<string, number>> = {
   〇: 0,
   零: 0,
@@ -155,7 +149,7 @@ const digitIn = (part: string): number | null =>
 /** All matches of a sticky pattern that begin with one of `starts`, none overlapping. */
 function matchesOf(
   folded: string,
-  { pattern, starts }: { pattern: RegExp; starts: Uint8Array },
+  { pattern, starts }: { pattern: RegExp; starts: Units },
 ): RegExpExecArray[] {
   const found: RegExpExecArray[] = [];
   for (let at = 0; at < folded.length; at += 1) {

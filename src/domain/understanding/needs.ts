@@ -9,6 +9,14 @@ export interface Asked {
   loose: readonly Weighed[];
 }
 
+/** All that is asked for, need by need. */
+export function weighedIn({ needs, loose }: Asked): Weighed[] {
+  const all: Weighed[] = [];
+  for (const { competences } of needs) all.push(...competences);
+  all.push(...loose);
+  return all;
+}
+
 function byIndustry(attached: readonly Attached[]): Map<string, Attached[]> {
   const groups = new Map<string, Attached[]>();
   for (const problem of attached) {

@@ -1,13 +1,6 @@
 import type { Folded } from "./fold.ts";
 import type { Found } from "./segment.ts";
-
-function unitsOf(characters: string): ReadonlySet<number> {
-  return new Set([...characters].map((character) => character.charCodeAt(0)));
-}
-
-/** Whether one of some units stands at a place, which may lie outside the text. */
-const holds = (units: ReadonlySet<number>, codes: readonly number[], at: number): boolean =>
-  at >= 0 && at < codes.length && units.has(Number(codes[at]));
+import { holds, unitsOf } from "./units.ts";
 
 /** Behind a word it is what something looks, smells or measures like: 鸡蛋大, 花生米一样, 苹果味. */
 const LIKE_IT =

@@ -1,15 +1,15 @@
-import { type Attached, attachProblems, type Surroundings } from "./attach.ts";
+import { attachProblems, type Surroundings } from "./attach.ts";
 import type { Evidence } from "./clues.ts";
 import { withIndustries } from "./coming-industries.ts";
 import type { Folded } from "./fold.ts";
-import { createIndustryJudge, createJudge, type Verdict } from "./judge.ts";
+import { type Coming, createIndustryJudge, createJudge, sureOf, type Verdict } from "./judge.ts";
+import { standing, surest, withUnnamed } from "./judged-needs.ts";
 import type { ClueWeights, Likeness, Term } from "./lexicon.ts";
 import { createLikeness } from "./likeness.ts";
 import type { NamedIndustry } from "./named-industry.ts";
-import { type Asked, housed } from "./needs.ts";
+import { type Asked, housed, weighedIn } from "./needs.ts";
 import { type Mention, placeMentions } from "./reading.ts";
 import type { Found } from "./segment.ts";
-import type { Weighed } from "./weigh.ts";
 
 /** What the rules read of a text. */
 export interface ByRules extends Surroundings {
@@ -40,11 +40,6 @@ export interface Reviser {
   revise: (read: ByRules) => Revised;
 }
 
-export const weighedIn = ({ needs, loose }: Asked): Weighed[] => [
-  ...needs.flatMap(({ competences }) => competences),
-  ...loose,
-];
-
 /** Words that stand in no file of terms, for what texts with them ask for. */
 const likenessTerm = (means: Pick<Term, "industry" | "senses">): Term => ({
   words: "",
@@ -56,83 +51,6 @@ const likenessTerm = (means: Pick<Term, "industry" | "senses">): Term => ({
   ...means,
 });
 
-/** Of what an industry was read to be asked for, the surest stands from this probability on. */
-const LAST_STANDS_FROM = 0.2;
-
-const mostSure = (weighed: readonly Weighed[], { sureOf }: Verdict): number =>
-  weighed.reduce((most, { competence }) => Math.max(most, sureOf(competence)), 0);
-
-/** What is surer than `least`, or the surest of its need; a need of which nothing is left goes. */
-function surerThan(least: number, { needs, loose }: Asked, verdict: Verdict): Asked {
-  const left = (weighed: readonly Weighed[]): Weighed[] => {
-    const enough = Math.max(least, mostSure(weighed, verdict));
-    return weighed.filter(
-      ({ competence }) => verdict.isAsked(competence) || verdict.sureOf(competence) >= enough,
-    );
-  };
-  return {
-    needs: needs
-      .map((need) => ({ ...need, competences: left(need.competences) }))
-      .filter(({ competences }) => competences.length > 0),
-    loose: left(loose),
-  };
-}
-
-/** What the verdict lets stand of what the rules read; of each need the surest stands a little longer. */
-const standing = (read: Asked, verdict: Verdict): Asked =>
-  surerThan(LAST_STANDS_FROM, read, verdict);
-
-/** Where words name a problem something is asked for: the surest. */
-const surest = (read: Asked, verdict: Verdict): Asked =>
-  surerThan(mostSure(weighedIn(read), verdict), read, verdict);
-
-/** What the verdict asks for and no word named, at the words that speak for it most. */
-function unnamed(
-  { asked, ruledOut, folded }: ByRules,
-  verdict: Verdict,
-  findWords: (competence: string) => Found | null,
-): Mention[] {
-  const known = new Set(weighedIn(asked).map(({ competence }) => competence));
-  return verdict.asked.flatMap((competence) => {
-    if (known.has(competence) || ruledOut.has(competence)) return [];
-    const found = findWords(competence);
-    return found === null ? [] : placeMentions(folded, [found]);
-  });
-}
-
-const weighedAs = (attached: Attached, { sureOf }: Verdict): Weighed[] =>
-  attached.competences.map(({ competence }) => ({
-    competence,
-    weight: sureOf(competence),
-    ground: "likeness",
-    because: [attached],
-  }));
-
-/** Adds what no word named to the needs of its industries. */
-function withUnnamed(
-  { needs, loose }: Asked,
-  added: readonly Attached[],
-  { verdict, placed }: { verdict: Verdict; placed: ByRules["placed"] },
-): Asked {
-  const byIndustry = new Map(needs.map((need) => [need.industry, need]));
-  const apart = [...loose];
-  for (const one of added) {
-    const { industry } = one;
-    const weighed = weighedAs(one, verdict);
-    if (industry === null) {
-      apart.push(...weighed);
-      continue;
-    }
-    const known = byIndustry.get(industry) ?? {
-      industry,
-      place: placed(industry),
-      competences: [],
-    };
-    byIndustry.set(industry, { ...known, competences: [...known.competences, ...weighed] });
-  }
-  return { needs: [...byIndustry.values()], loose: apart };
-}
-
 interface Knowledge {
   competences: readonly string[];
   industries: readonly string[];
@@ -142,14 +60,6 @@ interface Knowledge {
   clueWeights: ClueWeights;
 }
 
-/** Where an industry that no rule read is spoken of: its own word, or the words most like it. */
-function mentionOf(id: string, read: ByRules, findWords: () => Found | null): Mention[] {
-  const own = read.mentions.find(({ term }) => term.industry === id || term.implies === id);
-  if (own !== undefined) return [own];
-  const found = findWords();
-  return found === null ? [] : placeMentions(read.folded, [found]);
-}
-
 /**
  * Makes the second reading: what the rules read is weighed together with how like the text is to
  * labelled ones. What is told but hardly asked for goes; what is asked for in words that stand in no
@@ -157,72 +67,81 @@ function mentionOf(id: string, read: ByRules, findWords: () => Found | null): Me
  */
 export function createReviser(knowledge: Knowledge): Reviser {
   const { competences, industries, branches, likeness, clueWeights } = knowledge;
-  const ids = [...competences, ...industries];
-  const { likenessOf, likestStretch } = createLikeness(ids, likeness);
+  const { likenessOf, likestStretch } = createLikeness([...competences, ...industries], likeness);
   const judge = createJudge(competences, clueWeights.competences);
   const judgeIndustries = createIndustryJudge(industries, clueWeights.industries);
 
-  const evidenceOf = ({ asked, read, mentions, ...around }: ByRules): Evidence => {
-    const figures = likenessOf(around.folded.codes);
+  const evidenceOf = (rules: ByRules): Evidence => {
+    const figures = likenessOf(rules.folded.codes);
     return {
-      industries: read,
-      mentions,
-      named: around.industries,
-      ancestry: around.ancestry,
-      weighed: weighedIn(asked),
-      likeness: figures.subarray(0, competences.length),
-      likenessOfIndustries: figures.subarray(competences.length),
+      industries: rules.read,
+      mentions: rules.mentions,
+      named: rules.industries,
+      ancestry: rules.ancestry,
+      weighed: weighedIn(rules.asked),
+      likeness: figures.slice(0, competences.length),
+      likenessOfIndustries: figures.slice(competences.length),
     };
   };
 
-  const findWords = (id: string, { codes }: Folded, term: Term): Found | null => {
-    const stretch = likestStretch(codes, ids.indexOf(id));
-    return stretch === null ? null : { term, from: stretch.from, to: stretch.to };
+  /** Where a text is most like those that ask for the id at a place of the figures. */
+  const mentionLikest = (folded: Folded, place: number, term: Term): Mention[] => {
+    const stretch = likestStretch(folded.codes, place);
+    if (stretch === null) return [];
+    const found: Found = { term, from: stretch.from, to: stretch.to };
+    return placeMentions(folded, [found]);
   };
 
-  const findCompetence = (competence: string, folded: Folded): Found | null => {
-    const where = branches.get(competence) ?? [];
-    const senses = [{ where, competences: [{ competence, weight: 1 }] }];
-    return findWords(competence, folded, likenessTerm({ industry: null, senses }));
+  /** What the verdict asks for and no word named, at the words that speak for it most. */
+  const unnamed = (rules: ByRules, { asked }: Verdict, known: ReadonlySet<string>): Mention[] =>
+    asked.flatMap((place) => {
+      const competence = String(competences[place]);
+      if (known.has(competence) || rules.ruledOut.has(competence)) return [];
+      const where = branches.get(competence) ?? [];
+      const senses = [{ where, competences: [{ competence, weight: 1 }] }];
+      return mentionLikest(rules.folded, place, likenessTerm({ industry: null, senses }));
+    });
+
+  const reviseCompetences = (rules: ByRules, verdict: Verdict, evidence: Evidence): Asked => {
+    const left = standing(rules.asked, verdict);
+    const known = new Set(evidence.weighed.map(({ competence }) => competence));
+    const mentions = unnamed(rules, verdict, known);
+    const added = mentions.length > 0 ? attachProblems(mentions, rules) : [];
+    const inPlace = housed(added, rules.industries);
+    const asked =
+      inPlace.length > 0 ? withUnnamed(left, inPlace, { verdict, placed: rules.placed }) : left;
+    return weighedIn(asked).length > 0 ? asked : surest(rules.asked, verdict);
   };
 
-  const findIndustry = (industry: string, folded: Folded): Found | null =>
-    findWords(industry, folded, likenessTerm({ industry, senses: [] }));
-
-  const reviseCompetences = (read: ByRules, verdict: Verdict): Asked => {
-    const left = standing(read.asked, verdict);
-    const mentions = unnamed(read, verdict, (competence) =>
-      findCompetence(competence, read.folded),
-    );
-    const added = housed(attachProblems(mentions, read), read.industries);
-    const asked = withUnnamed(left, added, { verdict, placed: read.placed });
-    return weighedIn(asked).length > 0 ? asked : surest(read.asked, verdict);
+  /** An industry that no rule read, at its own word or at the words most like it. */
+  const comeIn = (rules: ByRules, { place }: Coming, at: number): NamedIndustry[] => {
+    const id = String(industries[place]);
+    const own = rules.mentions.find((one) => one.term.industry === id || one.term.implies === id);
+    const term = likenessTerm({ industry: id, senses: [] });
+    const mentions = own ? [own] : mentionLikest(rules.folded, competences.length + place, term);
+    return mentions.map((mention) => ({
+      id,
+      mention,
+      isImplied: mention.term.industry === null,
+      list: -1 - at,
+    }));
   };
 
-  const comingIn = (read: ByRules, found: Iterable<string>): NamedIndustry[] =>
-    [...found].flatMap((id, at) =>
-      mentionOf(id, read, () => findIndustry(id, read.folded)).map((mention) => ({
-        id,
-        mention,
-        isImplied: mention.term.industry === null,
-        list: -1 - at,
-      })),
-    );
-
-  const revise = (read: ByRules): Revised => {
-    const evidence = evidenceOf(read);
+  const revise = (rules: ByRules): Revised => {
+    const evidence = evidenceOf(rules);
     const verdict = judge(evidence);
-    const chances = judgeIndustries(evidence);
-    const coming = comingIn(read, chances.keys());
-    const asked = withIndustries(reviseCompetences(read, verdict), coming, {
+    const found = judgeIndustries(evidence);
+    const coming = found.flatMap((one, at) => comeIn(rules, one, at));
+    const chances = new Map(found.map(({ place, chance }) => [industries[place], chance]));
+    const asked = withIndustries(reviseCompetences(rules, verdict, evidence), coming, {
       branches,
-      ancestry: read.ancestry,
-      placed: read.placed,
+      ancestry: rules.ancestry,
+      placed: rules.placed,
     });
     return {
       asked,
       coming,
-      sureOf: verdict.sureOf,
+      sureOf: (competence) => sureOf(verdict, competence),
       sureOfComing: (industry) => chances.get(industry) ?? null,
     };
   };
