@@ -3,7 +3,7 @@ import { indexed } from "../../../domain/team/indexed.ts";
 import { FOLLOW } from "../live.ts";
 import type { ShownTeam } from "../team-shown.ts";
 import { shownPercent } from "../view.ts";
-import { Field } from "./field.tsx";
+import { DecimalField } from "./decimal-field.tsx";
 import { Said } from "./said.tsx";
 import { changeFields } from "./team-parts.tsx";
 import { HiddenFields } from "./why-not.tsx";
@@ -52,15 +52,7 @@ export function CoverageForm({ shown: { view, composed, state } }: { shown: Show
       <HiddenFields fields={changeFields(state)} except="" />
       <fieldset class="row">
         <legend>{t("askedCoverage")}</legend>
-        <Field view={view} id="askedCoverage" label={t("askedPercent")}>
-          <input
-            id="askedCoverage"
-            name="askedCoverage"
-            value={value}
-            inputmode="decimal"
-            autocomplete="off"
-          />
-        </Field>
+        <DecimalField view={view} id="askedCoverage" label={t("askedPercent")} value={value} />
         <button type="submit" class="button" name="act" value="coverage">
           {t("askCoverage")}
         </button>

@@ -6,6 +6,7 @@ import { PHRASES } from "../phrases.ts";
 import { demandLabel, type ShownTeam } from "../team-shown.ts";
 import { shownPercent } from "../view.ts";
 import { Bar } from "./bar.tsx";
+import { DecimalField } from "./decimal-field.tsx";
 import { Field } from "./field.tsx";
 import { Said } from "./said.tsx";
 import { CompetenceSelect, IndustrySelect } from "./skill-selects.tsx";
@@ -197,15 +198,7 @@ export function AddDemand({ shown: { view, composed, state } }: { shown: ShownTe
         <Field view={view} id="competence" label={t("competence")}>
           <CompetenceSelect view={view} id="competence" value="" none={t("choose")} />
         </Field>
-        <Field view={view} id="demandWeight" label={t("weight")}>
-          <input
-            id="demandWeight"
-            name="demandWeight"
-            value="5"
-            inputmode="decimal"
-            autocomplete="off"
-          />
-        </Field>
+        <DecimalField view={view} id="demandWeight" label={t("weight")} value="5" />
         <button type="submit" class="button" name="act" value="demand">
           {t("addDemandButton")}
         </button>
