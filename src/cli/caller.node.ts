@@ -79,9 +79,8 @@ function throughServer({ address, token }: Owner): Caller {
     options: RequestInit = {},
     accept = "application/json",
   ): Promise<Response> => {
-    const headers = {
-      ...{ authorization: `Bearer ${token}`, "content-type": "application/json", accept },
-    };
+    const authorization = `Bearer ${token}`;
+    const headers = { authorization, "content-type": "application/json", accept };
     const response = await fetch(`${address}/internal${path}`, { ...options, headers }).catch(
       (error) => {
         throw unreachable(address, error);

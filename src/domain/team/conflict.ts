@@ -23,8 +23,8 @@ type Demanded =
   | { kind: "exclude"; id: string };
 
 /**
- * Of a problem that is proven to have no team: the smallest set of rules that no team keeps together, pins and exclusions among them; empty when
- * it is not found before the search is stopped.
+ * Of a problem that is proven to have no team, the smallest set of rules that no team keeps together,
+ * pins and exclusions among them; empty when it is not found before the search is stopped.
  *
  * Any team keeps some of the rules, and of those it breaks every conflict holds at least one. So the
  * smallest set that holds one of each such lot is tried: either a team keeps it, which gives one
@@ -141,7 +141,7 @@ function keptOf(
     if (one.kind === "rule") return !broken.has(one.index);
     return one.kind === "pin" ? isIn(one.id) : !isIn(one.id);
   };
-  return new Set([...all.keys()].filter((place) => all.slice(place, place + 1).some(isKept)));
+  return new Set(all.flatMap((one, place) => (isKept(one) ? [place] : [])));
 }
 
 function clashOf(problem: TeamProblem, one: Demanded | undefined): Clash[] {
