@@ -35,7 +35,7 @@ const ask = (text: string, more: Record<string, string> = {}): string =>
 
 const TEAM = `/teams/${COUNTY}`;
 /** More institutions than a team has members. */
-const TOO_MANY = JSON.stringify({ id: "institutionsMin", min: 15 });
+const TOO_MANY = JSON.stringify({ id: "institutionsMin", min: 25 });
 
 /** Every page, and every face that the start page has. */
 export async function placesToSee(address: string): Promise<PlaceToSee[]> {

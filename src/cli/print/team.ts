@@ -5,7 +5,7 @@ import { ruleNumber } from "../../domain/team/rules.ts";
 import type { CountyTeam, TeamAnswer } from "../../http/api/schemas/teams.ts";
 import type { Language } from "../../http/language.ts";
 import { proofSentence } from "../../http/pages/team-proof.ts";
-import { ROLE_NAMES } from "../../http/pages/team-words.ts";
+import { NO_REPAIR_IN_TIME, ROLE_NAMES } from "../../http/pages/team-words.ts";
 
 type Shown = z.infer<typeof TeamAnswer>;
 type Member = NonNullable<Shown["members"]>[number];
@@ -63,10 +63,7 @@ export function teamText(shown: Shown, names: TeamNames, language: Language): st
       "conflict",
       shown.conflict.map(({ text }) => `- ${text}`),
     ),
-    ...block("repairs", [
-      ...shown.repairs.map((repair) => repairLine(repair, language)),
-      ...(shown.unmendable === null ? [] : [shown.unmendable]),
-    ]),
+    ...block("repairs", mendingLines(shown, language)),
     ...block(
       "alternatives",
       shown.alternatives.map((one) => alternativeLine(one)),
@@ -74,6 +71,15 @@ export function teamText(shown: Shown, names: TeamNames, language: Language): st
     ...block("substitutes", substituteLines(shown, names, language)),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** What mends it, where that is wanted; or why nothing is said of it. */
+function mendingLines(shown: Shown, language: Language): string[] {
+  const { repairs, unmendable, status, shortfall } = shown;
+  if (repairs.length > 0) return repairs.map((repair) => repairLine(repair, language));
+  if (unmendable !== null) return [unmendable];
+  const isWanted = status === "infeasible" || shortfall !== null;
+  return isWanted ? [NO_REPAIR_IN_TIME[language]] : [];
 }
 
 const roleName = (role: TeamRole, language: Language): string => ROLE_NAMES[role][language];

@@ -39,8 +39,7 @@ export function TeamSheet({ shown, whyNot, saving }: Sheet) {
   const { t } = view;
   const { answer, county } = composed;
   const hasTeam = answer.members.length > 0;
-  const isMending =
-    answer.repairs.length + answer.conflict.length > 0 || answer.unmendable !== null;
+  const isMending = answer.status === "infeasible" || answer.shortfall !== null;
   return (
     <>
       <ChangeForm county={county.code} state={state} />

@@ -4,6 +4,12 @@ import type { ChangeableWeight } from "../../domain/team/change.ts";
 import type { ObjectiveParts } from "../../domain/team/objective.ts";
 import type { Word } from "./dictionary.ts";
 
+/** Said where changes are wanted, and neither one nor the proof that none suffices was found in time. */
+export const NO_REPAIR_IN_TIME: Sentence = {
+  zh: "在时限内没有找到足够的调整办法，也没有证明没有：请少要求一些再试，或在命令行用 --time-limit 延长时限。",
+  en: "No change that suffices was found in time, nor the proof that there is none: ask for less, or for more time with --time-limit on the command line.",
+};
+
 export const ROLE_NAMES: Readonly<Record<TeamRole, Sentence>> = {
   leader: { zh: "团长", en: "leader" },
   deputy: { zh: "副团长", en: "deputy leader" },

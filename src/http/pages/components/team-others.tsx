@@ -3,6 +3,7 @@ import { FOLLOW, FOLLOW_IN_PLACE } from "../live.ts";
 import { PHRASES } from "../phrases.ts";
 import type { ShownTeam } from "../team-shown.ts";
 import { compareAddress, teamAddress, teamParameters, withChanges } from "../team-state.ts";
+import { NO_REPAIR_IN_TIME } from "../team-words.ts";
 import { shownAmount, shownPercent } from "../view.ts";
 import { Said } from "./said.tsx";
 import { TeamClashes } from "./team-coverage.tsx";
@@ -24,6 +25,11 @@ export function TeamRepairs({ shown }: { shown: ShownTeam }) {
           </li>
         ))}
       </ol>
+      {repairs.length === 0 && unmendable === null && (
+        <p class="notice">
+          <Said view={view} text={view.say(NO_REPAIR_IN_TIME)} />
+        </p>
+      )}
       {unmendable && (
         <p class="notice bad">
           <Said view={view} text={view.say(unmendable)} />
