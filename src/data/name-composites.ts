@@ -14,19 +14,24 @@ const BY_PRODUCT = "food-processing";
 /** Names of industries, by the numbers that the tree gives them. */
 interface Names {
   tree: WordTree;
-  /** Marks the characters that names begin with: most places of most words need no look at the tree. */
+  /** Marks what names begin with: most places of most words need no look at the tree. */
   beginnings: Uint8Array;
   words: readonly string[];
   industries: readonly string[];
 }
 
+/** Two characters as one number; few pairs share it. */
+const BEGINNINGS = 2 ** 16;
+const beginningAt = (words: string, at: number): number =>
+  (words.charCodeAt(at) * 31 + words.charCodeAt(at + 1)) % BEGINNINGS;
+
 function namesIn(terms: Iterable<Term>): Names {
   const words: string[] = [];
   const industries: string[] = [];
-  const beginnings = new Uint8Array(0x1_0000);
+  const beginnings = new Uint8Array(BEGINNINGS);
   for (const term of terms) {
     if (term.industry === null || term.senses.length > 0 || term.words.length < 2) continue;
-    beginnings[term.words.charCodeAt(0)] = 1;
+    beginnings[beginningAt(term.words, 0)] = 1;
     words.push(term.words);
     industries.push(term.industry);
   }
@@ -35,7 +40,7 @@ function namesIn(terms: Iterable<Term>): Names {
 
 /** The number of the longest name that begins at a place of the words, or `NOWHERE`. */
 function nameAt(words: string, from: number, { tree, beginnings }: Names): number {
-  if (beginnings[words.charCodeAt(from)] === 0) return NOWHERE;
+  if (beginnings[beginningAt(words, from)] === 0) return NOWHERE;
   let longest = NOWHERE;
   let node = ROOT;
   for (let at = from; at < words.length; at += 1) {

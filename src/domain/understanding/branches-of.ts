@@ -1,27 +1,36 @@
 import type { Ancestry } from "./ancestry.ts";
-import type { Term } from "./lexicon.ts";
-
-/** Stands for every branch. */
-const ANYWHERE = "";
-
-/** For each competence the branches in which something means it, `ANYWHERE` among them. */
-type Branches = Map<string, Set<string>>;
+import type { Sense, Term } from "./lexicon.ts";
 
 /** The branch of each industry. */
 const branchesIn = (ancestry: Ancestry): ReadonlyMap<string, string> =>
   new Map([...ancestry].map(([id, lineage]) => [id, [...lineage.keys()].at(-1) ?? id]));
 
-function addMeaning(
+/** One term for each senses and each industry that words with them name, in the order of the terms. */
+function distinctMeanings(terms: readonly Term[]): Term[] {
+  const seen = new Map<string | null, Set<readonly Sense[]>>();
+  return terms.filter(({ industry, senses }) => {
+    if (senses.length === 0) return false;
+    const known = seen.get(industry);
+    // Most words share their senses with the others of their row.
+    if (known?.has(senses)) return false;
+    if (known) known.add(senses);
+    else seen.set(industry, new Set([senses]));
+    return true;
+  });
+}
+
+/** For each competence the branches in which something means it; `null` stands for all of them. */
+type Branches = Map<string, Set<string | null>>;
+
+function addSense(
   branches: Branches,
-  { industry, senses }: Term,
-  branchOf: ReadonlyMap<string, string>,
+  { competences }: Sense,
+  homes: readonly (string | null)[],
 ): void {
-  for (const { where, competences } of senses) {
-    const homes = where.length > 0 ? where : [industry ?? ANYWHERE];
-    const found = homes.map((home) => branchOf.get(home) ?? ANYWHERE);
-    for (const { competence } of competences) {
-      branches.set(competence, new Set([...(branches.get(competence) ?? []), ...found]));
-    }
+  for (const { competence } of competences) {
+    const known = branches.get(competence) ?? new Set();
+    for (const home of homes) known.add(home);
+    branches.set(competence, known);
   }
 }
 
@@ -36,14 +45,21 @@ export function branchesOfCompetences(
 ): ReadonlyMap<string, readonly string[]> {
   const branchOf = branchesIn(ancestry);
   const branches: Branches = new Map();
-  const read = new Set<Term["senses"]>();
-  for (const term of terms) {
-    // Most words share their meanings with the others of their row, which name no industry.
-    if (term.senses.length === 0 || (term.industry === null && read.has(term.senses))) continue;
-    if (term.industry === null) read.add(term.senses);
-    addMeaning(branches, term, branchOf);
+  for (const { industry, senses } of distinctMeanings(terms)) {
+    for (const sense of senses) {
+      const { where } = sense;
+      const homes = where.length > 0 ? where : [industry];
+      addSense(
+        branches,
+        sense,
+        homes.map((home) => branchOf.get(home ?? "") ?? null),
+      );
+    }
   }
   return new Map(
-    [...branches].map(([competence, found]) => [competence, found.has(ANYWHERE) ? [] : [...found]]),
+    [...branches].map(([competence, found]) => [
+      competence,
+      found.has(null) ? [] : [...found].filter((branch) => branch !== null),
+    ]),
   );
 }
