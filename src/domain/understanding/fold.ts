@@ -119,6 +119,7 @@ export function createFold(simplified: ReadonlyMap<string, string>): Fold {
       for (const code of lookUp(character)) append(growing, code, { start: at, end });
       at = end;
     }
-    return { ...growing, plain: String.fromCharCode(...growing.codes) };
+    const { codes, from, to } = growing;
+    return { codes, from, to, plain: String.fromCharCode.apply(null, codes) };
   };
 }

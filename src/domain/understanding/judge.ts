@@ -5,6 +5,9 @@ import type { ClueWeights } from "./lexicon.ts";
 /** From this probability on a competence is asked for: where F1 is best on the requests the weights were learned from. */
 const ASKED_FROM = 0.34;
 
+/** Half of the step that probabilities are rounded to. */
+const HALF_STEP = 0.0005;
+
 /** How likely each competence is asked for, by its place in the vocabulary. */
 export interface Verdict {
   /** The logarithm of the odds of each. */
@@ -13,6 +16,9 @@ export interface Verdict {
   /** The places of all that are asked for. */
   asked: readonly number[];
 }
+
+/** From which logarithm of the odds on a probability is rounded to at least `least`. */
+const logitOf = (least: number): number => -Math.log(1 / (least - HALF_STEP) - 1);
 
 /** In thousandths, as nothing finer was measured; never quite 0 or 1. */
 const probability = (logit: number): number =>
@@ -32,11 +38,12 @@ export function createJudge(
 ): (evidence: Evidence) => Verdict {
   const placeOf = new Map(competences.map((id, place) => [id, place]));
   const weights = Float64Array.from(CLUES, (clue) => clueWeights.get(clue) ?? 0);
+  const least = logitOf(ASKED_FROM);
   return (evidence) => {
     const logits = sumClues(evidence, placeOf, weights);
     const asked: number[] = [];
     for (let place = 0; place < logits.length; place += 1) {
-      if (probability(Number(logits[place])) >= ASKED_FROM) asked.push(place);
+      if (Number(logits[place]) >= least) asked.push(place);
     }
     return { logits, placeOf, asked };
   };
