@@ -1,7 +1,7 @@
 /**
  * Learns from labelled requests how likely a text asks for each industry and competence, and writes it
- * down beside the lexicon: `likeness.csv`, what runs of one to three characters speak for, and
- * `clues.csv` and `industry-clues.csv`, what that weighs against the words the rules read. The clues are
+ * down beside the lexicon: `likeness.csv`, what runs of one to three characters speak for, `usual.csv`,
+ * what each industry is asked for how often, and `clues.csv` and `industry-clues.csv`, what that weighs against the words the rules read. The clues are
  * to be learned from requests neither the lexicon nor the runs were made with: on others both look surer
  * than they are.
  *
@@ -22,7 +22,8 @@ import { CLUES, type Evidence, sumClues } from "../../src/domain/understanding/c
 import { createReaders } from "../../src/domain/understanding/create-readers.ts";
 import { createFold } from "../../src/domain/understanding/fold.ts";
 import { cluesOfIndustry, INDUSTRY_CLUES } from "../../src/domain/understanding/industry-clues.ts";
-import type { Likeness, Vote } from "../../src/domain/understanding/lexicon.ts";
+import type { Likeness, Usual, Vote } from "../../src/domain/understanding/lexicon.ts";
+import { countUsual } from "./count-usual.ts";
 import { type Case, fitDense } from "./dense-logistic.ts";
 import { type LabelledRequest, readRequests } from "./labels.ts";
 import { learnRuns } from "./learn-runs.ts";
@@ -31,7 +32,7 @@ import { targetOf } from "./targets.ts";
 
 const USAGE =
   "usage: npm run -s train -- --runs FILE [--runs FILE...] --clues FILE [--clues FILE...]";
-const LEARNED = ["likeness", "clues", "industry-clues"] as const;
+const LEARNED = ["likeness", "usual", "clues", "industry-clues"] as const;
 const tableOf = (name: (typeof LEARNED)[number]): URL =>
   new URL(`../../src/data/lexicon/${name}.csv`, import.meta.url);
 
@@ -93,6 +94,14 @@ const likenessLines = ({ before, runs }: Likeness): string[] => [
   ...runs.map(({ run, votes }) => `${run},${votesOf(votes)}`),
 ];
 
+const usualLines = (usual: readonly Usual[]): string[] => [
+  "industry,requests,asked",
+  ...usual.map(({ industry, requests, asked }) => {
+    const counts = [...asked].map(([id, count]) => `${id}:${count}`);
+    return `${industry ?? ""},${requests},${counts.sort().join(" ")}`;
+  }),
+];
+
 /** What each clue weighs, learned from cases. */
 function clueLines(clues: readonly string[], cases: readonly Case[]): string[] {
   const weights = fitDense(cases, clues.length);
@@ -114,9 +123,10 @@ await runProgram(async () => {
   const forClues = requestsIn(files.clues);
 
   const likeness = learnRuns(forRuns, vocabulary, createFold(lexicon.simplified));
+  const usual = countUsual(forRuns, vocabulary);
   const { readEvidence } = createReaders(
     vocabulary,
-    { ...lexicon, likeness },
+    { ...lexicon, likeness, usual },
     { placesMentioned: mentionedPlaces(places) },
   );
   const read: Read = ({ text }) => readEvidence(text);
@@ -132,6 +142,7 @@ await runProgram(async () => {
     writeFileSync(tableOf(name), `${[head, ...lines].join("\n")}\n`);
   };
   write("likeness", files.runs, likenessLines(likeness));
+  write("usual", files.runs, usualLines(usual));
   write("clues", files.clues, clueLines(CLUES, ofCompetences));
   write("industry-clues", files.clues, clueLines(INDUSTRY_CLUES, ofIndustries));
   const votes = likeness.runs.reduce((sum, one) => sum + one.votes.length, 0);

@@ -20,6 +20,7 @@ import rearing from "./lexicon/rearing.csv";
 import services from "./lexicon/services.csv";
 import suffixes from "./lexicon/suffixes.csv";
 import symptoms from "./lexicon/symptoms.csv";
+import usual from "./lexicon/usual.csv";
 import varieties from "./lexicon/varieties.csv";
 import counties from "./places/counties.csv";
 import countyIndustries from "./places/county-industries.csv";
@@ -66,6 +67,7 @@ const FILES: ReadonlyMap<string, string> = new Map([
   ["lexicon/services.csv", services],
   ["lexicon/suffixes.csv", suffixes],
   ["lexicon/symptoms.csv", symptoms],
+  ["lexicon/usual.csv", usual],
   ["lexicon/varieties.csv", varieties],
   ["places/counties.csv", counties],
   ["places/county-industries.csv", countyIndustries],

@@ -7,7 +7,7 @@ import {
 } from "../domain/understanding/grounds.ts";
 import type { Answer, Lexicon, Sense, Term } from "../domain/understanding/lexicon.ts";
 import { type Columns, columnsOf, Words } from "./lexicon-columns.ts";
-import { readClueWeights, readLikeness } from "./likeness.ts";
+import { readClueWeights, readLikeness, readUsual } from "./likeness.ts";
 import { nameComposites } from "./name-composites.ts";
 import { type CellFault, type ReadData, readTable } from "./table.ts";
 import { type ReadTermRow, type TermRow, termRowReader } from "./term-row.ts";
@@ -209,6 +209,7 @@ export function readLexicon(readData: ReadData, vocabulary: Vocabulary): Lexicon
     answers: readAnswers(readData, columns),
     confidences: readConfidences(readData),
     likeness: readLikeness(readData, vocabulary),
+    usual: readUsual(readData, vocabulary),
     clueWeights: readClueWeights(readData),
   };
 }

@@ -3,7 +3,7 @@ import type { Vocabulary } from "../domain/model/vocabulary.ts";
 import { CLUES } from "../domain/understanding/clues.ts";
 import { INDUSTRY_CLUES } from "../domain/understanding/industry-clues.ts";
 
-import type { ClueWeights, Likeness, Vote } from "../domain/understanding/lexicon.ts";
+import type { ClueWeights, Likeness, Usual, Vote } from "../domain/understanding/lexicon.ts";
 import { type CellFault, type ReadData, readTable } from "./table.ts";
 
 /** "soil:1.25": an industry or a competence and what a run adds for it, of either sign. */
@@ -37,6 +37,30 @@ export function readLikeness(readData: ReadData, vocabulary: Vocabulary): Likene
     before: rows.filter(({ run }) => run === "").flatMap(({ votes }) => votes),
     runs: rows.filter(({ run }) => run !== ""),
   };
+}
+
+/** How often each industry is asked for what; the row without an industry holds all requests. */
+export function readUsual(readData: ReadData, { industries, competences }: Vocabulary): Usual[] {
+  const isKnown = (industry: string): boolean => industry === "" || industries.has(industry);
+  const row = z.object({
+    industry: z.string().refine(isKnown, "there is no such industry in the vocabulary"),
+    requests: z.coerce.number().int().positive(),
+    asked: z.string().transform((list, context) => {
+      const asked = new Map<string, number>();
+      for (const part of list.split(" ")) {
+        const [id = "", count = ""] = part.split(":");
+        if (!(competences.has(id) && /^[1-9]\d*$/.test(count))) {
+          context.addIssue(`"${part}" is no competence of the vocabulary with a count`);
+        }
+        asked.set(id, Number(count));
+      }
+      return asked;
+    }),
+  });
+  return readTable(readData, "lexicon/usual.csv", row).map(({ industry, ...counts }) => ({
+    industry: industry || null,
+    ...counts,
+  }));
 }
 
 /** What each clue weighs when it is judged what a text asks for. */

@@ -17,6 +17,8 @@ export const withinReason = (figure: number): number =>
  * - "any": holds of every competence;
  * - "like": how like the text is to labelled ones that ask for it, from -8 to 4;
  * - "likest": 1 for the one it is most like;
+ * - "behind": how much less like it is than that one;
+ * - "usual": the logarithm of the odds that somebody with the industries that were read asks for it;
  * - "read:G": 1 where the rules read it, on the ground G;
  * - "word:F": how likely, from 0 to 1, a word of force F that nothing refuses means it, asked for or not.
  */
@@ -24,6 +26,8 @@ export const CLUES = [
   "any",
   "like",
   "likest",
+  "behind",
+  "usual",
   ...COMPETENCE_GROUNDS.map((ground) => `read:${ground}` as const),
   ...FORCES.map((force) => `word:${force}` as const),
 ] as const;
@@ -31,7 +35,9 @@ export const CLUES = [
 const ANY = CLUES.indexOf("any");
 const LIKE = CLUES.indexOf("like");
 const LIKEST = CLUES.indexOf("likest");
-const READ = LIKEST + 1;
+const BEHIND = CLUES.indexOf("behind");
+const USUAL = CLUES.indexOf("usual");
+const READ = USUAL + 1;
 const WORD = READ + COMPETENCE_GROUNDS.length;
 
 /** What was read of a text before it is judged. */
@@ -45,18 +51,32 @@ export interface Evidence {
   /** How like the text is to labelled ones, for each competence and for each industry. */
   likeness: readonly number[];
   likenessOfIndustries: readonly number[];
+  /** How usual it is that the industries are asked for each competence. */
+  usual: readonly number[];
 }
 
-/** What likeness adds for each competence. */
-function sumLikeness(likeness: readonly number[], weights: Float64Array): number[] {
+/** The place of the largest figure, the first of equals. */
+function placeOfMost(figures: readonly number[]): number {
+  let most = 0;
+  for (let place = 1; place < figures.length; place += 1) {
+    if (Number(figures[place]) > Number(figures[most])) most = place;
+  }
+  return most;
+}
+
+/** What likeness and the usual add for each competence. */
+function sumLikeness({ likeness, usual }: Evidence, weights: Float64Array): number[] {
   const sums: number[] = new Array(likeness.length).fill(0);
   const any = Number(weights[ANY]);
   const like = Number(weights[LIKE]);
-  let likest = 0;
+  const behind = Number(weights[BEHIND]);
+  const usually = Number(weights[USUAL]);
+  const likest = placeOfMost(likeness);
+  const most = Number(likeness[likest]);
   for (let place = 0; place < likeness.length; place += 1) {
     const figure = Number(likeness[place]);
-    sums[place] = any + like * withinReason(figure);
-    if (figure > Number(likeness[likest])) likest = place;
+    sums[place] =
+      any + like * withinReason(figure) + behind * (most - figure) + usually * Number(usual[place]);
   }
   sums[likest] = Number(sums[likest]) + Number(weights[LIKEST]);
   return sums;
@@ -117,7 +137,7 @@ function likeliestWords(evidence: Evidence, placeOf: PlaceOf): Map<number, numbe
  * asked for. `weights` are in the order of `CLUES`.
  */
 export function sumClues(evidence: Evidence, placeOf: PlaceOf, weights: Float64Array): number[] {
-  const sums = sumLikeness(evidence.likeness, weights);
+  const sums = sumLikeness(evidence, weights);
   addReadings(sums, evidence.weighed, { placeOf, weights });
   for (const [key, likelihood] of likeliestWords(evidence, placeOf)) {
     const place = Math.floor(key / FORCES.length);

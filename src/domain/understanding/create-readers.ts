@@ -93,6 +93,7 @@ export function createReaders(
     competences: [...vocabulary.competences.keys()],
     industries: [...vocabulary.industries.keys()],
     branches: branchesOfCompetences(terms, ancestry),
+    ancestry,
   });
   const reviseAsked = parts.has("likeness") ? reviser.revise : asRead;
   const askBack = createAsker(vocabulary, ancestry, lexicon.answers);

@@ -3,7 +3,7 @@ import { cluesOfIndustry, INDUSTRY_CLUES } from "./industry-clues.ts";
 import type { ClueWeights } from "./lexicon.ts";
 
 /** From this probability on a competence is asked for: where F1 is best on the requests the weights were learned from. */
-const ASKED_FROM = 0.34;
+const ASKED_FROM = 0.4;
 
 /** Half of the step that probabilities are rounded to. */
 const HALF_STEP = 0.0005;

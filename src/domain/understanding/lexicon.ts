@@ -97,6 +97,15 @@ export interface Likeness {
   runs: readonly { run: string; votes: readonly Vote[] }[];
 }
 
+/** How often labelled requests of an industry, and of all below it, ask for each competence. */
+export interface Usual {
+  /** Null: the requests of all industries, and of none. */
+  industry: string | null;
+  requests: number;
+  /** Requests by the competence they ask for. */
+  asked: ReadonlyMap<string, number>;
+}
+
 /** What clues weigh, by their names in `CLUES` and `INDUSTRY_CLUES`: the logarithm of the odds they add. */
 export interface ClueWeights {
   competences: ReadonlyMap<string, number>;
@@ -114,5 +123,6 @@ export interface Lexicon {
   answers: readonly Answer[];
   confidences: Confidences;
   likeness: Likeness;
+  usual: readonly Usual[];
   clueWeights: ClueWeights;
 }

@@ -1,15 +1,17 @@
+import type { Ancestry } from "./ancestry.ts";
 import { attachProblems, type Surroundings } from "./attach.ts";
 import type { Evidence } from "./clues.ts";
 import { withIndustries } from "./coming-industries.ts";
 import type { Folded } from "./fold.ts";
 import { type Coming, createIndustryJudge, createJudge, sureOf, type Verdict } from "./judge.ts";
 import { standing, surest, withUnnamed } from "./judged-needs.ts";
-import type { ClueWeights, Likeness, Term } from "./lexicon.ts";
+import type { ClueWeights, Likeness, Term, Usual } from "./lexicon.ts";
 import { createLikeness } from "./likeness.ts";
 import type { NamedIndustry } from "./named-industry.ts";
 import { type Asked, housed, weighedIn } from "./needs.ts";
 import { type Mention, placeMentions } from "./reading.ts";
 import type { Found } from "./segment.ts";
+import { createUsual } from "./usual.ts";
 
 /** What the rules read of a text. */
 export interface ByRules extends Surroundings {
@@ -57,6 +59,8 @@ interface Knowledge {
   /** As of `branchesOfCompetences`. */
   branches: ReadonlyMap<string, readonly string[]>;
   likeness: Likeness;
+  usual: readonly Usual[];
+  ancestry: Ancestry;
   clueWeights: ClueWeights;
 }
 
@@ -68,6 +72,7 @@ interface Knowledge {
 export function createReviser(knowledge: Knowledge): Reviser {
   const { competences, industries, branches, likeness, clueWeights } = knowledge;
   const { likenessOf, likestStretch } = createLikeness([...competences, ...industries], likeness);
+  const usualIn = createUsual(competences, knowledge.usual, knowledge.ancestry);
   const judge = createJudge(competences, clueWeights.competences);
   const judgeIndustries = createIndustryJudge(industries, clueWeights.industries);
 
@@ -81,6 +86,7 @@ export function createReviser(knowledge: Knowledge): Reviser {
       weighed: weighedIn(rules.asked),
       likeness: figures.slice(0, competences.length),
       likenessOfIndustries: figures.slice(competences.length),
+      usual: usualIn(rules.read),
     };
   };
 

@@ -29,6 +29,10 @@ test("a run or a clue that is none is refused with file and line", () => {
   expect(withRow("likeness", "某些字,plant-pest:much")).toThrow(
     refused("likeness", '"votes": "much" is no number'),
   );
+  expect(withRow("usual", "rise,3,soil:1")).toThrow(/usual.csv, line \d+, column "industry"/);
+  expect(withRow("usual", "rice,3,soil:some")).toThrow(
+    refused("usual", '"asked": "soil:some" is no competence of the vocabulary with a count'),
+  );
   expect(withRow("clues", "smell,1")).toThrow(/clues.csv, line \d+, column "clue"/);
   expect(withRow("industry-clues", "named,much")).toThrow(/line \d+, column "weight"/);
 });
