@@ -165,6 +165,7 @@ export const TEAM_WORDS = {
     en: "This one takes longer. The page follows by itself; stop at any time and take the best team so far.",
   },
   stop: { zh: "停止，用目前最好的", en: "Stop and take the best so far" },
+  stopWaiting: { zh: "不等了", en: "Do not wait" },
   bestSoFar: { zh: "目前最好的团队", en: "Best team so far" },
   boundSoFar: { zh: "不可能超过", en: "No team is worth more than" },
   noTeamYet: { zh: "还没有", en: "none yet" },
