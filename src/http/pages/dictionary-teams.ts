@@ -99,6 +99,8 @@ export const TEAM_WORDS = {
   teamSize: { zh: "人数", en: "Size" },
   sizeFrom: { zh: "最少", en: "At least" },
   sizeTo: { zh: "最多", en: "At most" },
+  leastPeople: { zh: "最少人数", en: "Least size" },
+  mostPeople: { zh: "最多人数", en: "Greatest size" },
   setSize: { zh: "按此人数重组", en: "Compose this size" },
   policyWeights: { zh: "其他权重", en: "Other weights" },
   setPolicy: { zh: "按此重组", en: "Compose with these" },

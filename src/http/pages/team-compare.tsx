@@ -5,7 +5,7 @@ import { Block, Worth } from "./components/team-parts.tsx";
 import { addressParameters } from "./forms.ts";
 import { answerPage } from "./layout.tsx";
 import { PHRASES } from "./phrases.ts";
-import { countyIn } from "./team.tsx";
+import { countyIn } from "./team-composing.ts";
 import { proofSentence } from "./team-proof.ts";
 import { type TeamState, teamAddress, teamStateOf } from "./team-state.ts";
 import { ROLE_NAMES } from "./team-words.ts";

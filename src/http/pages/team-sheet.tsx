@@ -44,7 +44,7 @@ export function TeamSheet({ shown, whyNot, saving }: Sheet) {
     <>
       <ChangeForm county={county.code} state={state} />
       <ChangesMade shown={shown} />
-      <div data-tell={told(shown)}>
+      <div data-tell={shown.refused ? undefined : told(shown)}>
         <TeamProof shown={shown} />
         <TeamSections shown={shown} />
       </div>
@@ -89,7 +89,7 @@ export function TeamSheet({ shown, whyNot, saving }: Sheet) {
           <TeamRules shown={shown} />
         </Fold>
       )}
-      <Fold id="what-if" title={t("whatIf")} isOpen={whyNot !== null || isAboutWhatIf(state)}>
+      <Fold id="what-if" title={t("whatIf")} isOpen={whyNot !== null || isAboutWhatIf(shown)}>
         <TeamWhatIf shown={shown} />
         <TeamWhyNot shown={shown} answer={whyNot} />
       </Fold>
@@ -105,9 +105,10 @@ export function TeamSheet({ shown, whyNot, saving }: Sheet) {
   );
 }
 
-/** Whether the last step was made in the forms about size and weights. */
-function isAboutWhatIf({ steps }: TeamState): boolean {
-  const last = steps.at(-1);
+/** Whether the last step was made, or refused, in the forms about size, coverage and weights. */
+function isAboutWhatIf({ state, refused }: ShownTeam): boolean {
+  if (refused) return ["size", "coverage", "policy"].includes(refused.form.get("act") ?? "");
+  const last = state.steps.at(-1);
   return (
     last?.kind === "changes" &&
     last.changes.every(({ kind }) => kind === "size" || kind === "policyWeight")
