@@ -154,7 +154,7 @@ describe.skipIf(executable === undefined)(title, () => {
         await page.click("button.cross >> nth=0");
         await page.waitForURL(/skill=/);
         await page.fill("#why", "向志远");
-        await page.click("#why-not + form button");
+        await page.click("#why-not form button");
         await page.waitForURL(/why=/);
         expect(await page.locator(".answer .lead").innerText()).toContain("目前不在岗");
         await page.click("text=English");

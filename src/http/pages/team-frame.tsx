@@ -1,9 +1,9 @@
 import type { Child } from "hono/jsx";
 import type { TeamPreset } from "../../domain/team/preset.ts";
 import { CommittedTeam, type DraftLine } from "./components/committed-team.tsx";
+import { HiddenFields } from "./components/hidden-fields.tsx";
 import { Said } from "./components/said.tsx";
 import { changeFields } from "./components/team-parts.tsx";
-import { HiddenFields } from "./components/why-not.tsx";
 import { FOLLOW } from "./live.ts";
 import type { TeamState } from "./team-state.ts";
 import type { View } from "./view.ts";

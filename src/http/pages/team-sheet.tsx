@@ -89,9 +89,9 @@ export function TeamSheet({ shown, whyNot, saving }: Sheet) {
           <TeamRules shown={shown} />
         </Fold>
       )}
-      <Fold id="what-if" title={t("whatIf")} isOpen={whyNot !== null || isAboutWhatIf(shown)}>
+      <TeamWhyNot shown={shown} answer={whyNot} />
+      <Fold id="what-if" title={t("whatIf")} isOpen={isAboutWhatIf(shown)}>
         <TeamWhatIf shown={shown} />
-        <TeamWhyNot shown={shown} answer={whyNot} />
       </Fold>
       {hasTeam && (
         <>

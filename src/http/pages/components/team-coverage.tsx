@@ -3,10 +3,10 @@ import { indexed } from "../../../domain/team/indexed.ts";
 import { FOLLOW } from "../live.ts";
 import type { ShownTeam } from "../team-shown.ts";
 import { shownPercent } from "../view.ts";
+import { HiddenFields } from "./hidden-fields.tsx";
 import { NumberField } from "./number-field.tsx";
 import { Said } from "./said.tsx";
 import { changeFields } from "./team-parts.tsx";
-import { HiddenFields } from "./why-not.tsx";
 
 /** What of the coverage asked for is not reached, in one sentence. */
 export function TeamShortfall({ shown: { view, composed } }: { shown: ShownTeam }) {

@@ -7,11 +7,11 @@ import { demandLabel, type ShownTeam } from "../team-shown.ts";
 import { shownPercent } from "../view.ts";
 import { Bar } from "./bar.tsx";
 import { described, Field } from "./field.tsx";
+import { HiddenFields } from "./hidden-fields.tsx";
 import { NumberField, refusedAt } from "./number-field.tsx";
 import { Said } from "./said.tsx";
 import { CompetenceSelect, IndustrySelect } from "./skill-selects.tsx";
 import { changeFields, PersonNames } from "./team-parts.tsx";
-import { HiddenFields } from "./why-not.tsx";
 
 /** Inputs of the table belong to a form beside it: a table within a form could not be printed. */
 const WEIGHTS_FORM = "weights";

@@ -5,7 +5,7 @@ import { changeText } from "../team-changes.ts";
 import { personLabel, type ShownTeam } from "../team-shown.ts";
 import { type TeamState, teamParameters } from "../team-state.ts";
 import { shownAmount } from "../view.ts";
-import { HiddenFields } from "./why-not.tsx";
+import { HiddenFields } from "./hidden-fields.tsx";
 
 /** Id of the one form that all buttons of a team belong to: what they change is their own value. */
 const CHANGE_FORM = "change";

@@ -21,6 +21,7 @@ export function TeamSections({ shown: { view, composed } }: { shown: ShownTeam }
       : []),
     ["demands", "demandsTitle", coverage.length],
     ["rules", "teamRules", rules.length],
+    ["why-not", "whyNotTeam"],
     ["what-if", "whatIf"],
     ...(members.length > 0 ? others : []),
   ];

@@ -2,10 +2,10 @@ import { WEIGHT_IDS } from "../../../domain/team/change.ts";
 import { FOLLOW_IN_PLACE } from "../live.ts";
 import type { ShownTeam } from "../team-shown.ts";
 import { WEIGHT_WORDS } from "../team-words.ts";
+import { HiddenFields } from "./hidden-fields.tsx";
 import { NumberField } from "./number-field.tsx";
 import { CoverageForm } from "./team-coverage.tsx";
 import { changeFields } from "./team-parts.tsx";
-import { HiddenFields } from "./why-not.tsx";
 
 /** Another size, other weights: each a form that makes the change. */
 export function TeamWhatIf({ shown }: { shown: ShownTeam }) {
