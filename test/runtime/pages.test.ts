@@ -328,6 +328,32 @@ describe.skipIf(executable === undefined)(title, () => {
     });
   }, 60_000);
 
+  test("a team is printed in full, whatever is folded away on the screen, and without what is pressed", async () => {
+    await inBrowser(
+      async (page) => {
+        await page.goto(address + TRIO);
+        await page.waitForSelector(".member");
+        const seen = async (...parts: string[]) =>
+          Promise.all(parts.map((part) => page.locator(part).first().isVisible()));
+        const printed = [
+          ".member",
+          ".demands",
+          "#rules .rules",
+          ".paper-line",
+          ".proof-card .hint",
+        ];
+        const pressed = ["#what-if", "#alternatives", ".sections", "button"];
+        expect(await seen("#rules .rules", ".paper-line")).toEqual([false, false]);
+        await page.emulateMedia({ media: "print" });
+        expect(await seen(...printed)).toEqual(printed.map(() => true));
+        expect(await seen(...pressed)).toEqual(pressed.map(() => false));
+        const tables = page.locator(".demands");
+        expect(await tables.filter({ visible: true }).count()).toBe(await tables.count());
+      },
+      { javaScriptEnabled: false },
+    );
+  }, 60_000);
+
   test("a team is changed, mended, kept and committed without JavaScript", async () => {
     await inBrowser(
       async (page) => {

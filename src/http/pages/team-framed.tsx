@@ -45,6 +45,7 @@ export async function answerFramed(
         county={{ code, name }}
         presets={presets}
         committed={committed.drafts[0]}
+        at={context.now().toISOString()}
       >
         {children}
         {drafts.length > 0 && (

@@ -37,6 +37,8 @@ export async function answerRefused(c: PageContext, refusal: Refusal): Promise<R
   const composed = state && (await composedSoon(c, state));
   if (!(state && composed)) return answerAlone(c, refusal);
   const { parameters, faults, status } = refusal;
+  // Where scripts run, the address stays that of the team: that of a form says nothing.
+  c.header("hx-push-url", "false");
   const view = viewOf(c, teamAddress(countyIn(c).code, state));
   const saving = refusal.saving ?? newSaving(c);
   const shown: ShownTeam = {

@@ -80,6 +80,7 @@ export function TeamSheet({ shown, whyNot, saving }: Sheet) {
       {answer.rules.length > 0 && (
         <Fold
           id="rules"
+          isPrinted={true}
           title={
             <>
               {t("teamRules")} <small>{view.say(rulesKept(answer.rules))}</small>
@@ -95,7 +96,11 @@ export function TeamSheet({ shown, whyNot, saving }: Sheet) {
       </Fold>
       {hasTeam && (
         <>
-          <Block id="alternatives" title={t("alternativesTitle")}>
+          <Block
+            id="alternatives"
+            title={t("alternativesTitle")}
+            isPrinted={state.alternatives > 0}
+          >
             <TeamAlternatives shown={shown} />
           </Block>
           <SaveTeamDraft view={view} state={state} county={county.code} saving={saving} />

@@ -96,6 +96,7 @@
     const led = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     unfold(led?.querySelector(":scope > details"));
     unfold(led?.closest("details"));
+    unfold(led?.closest(".folded")?.previousElementSibling);
   });
 
   document.addEventListener("click", (event) => {

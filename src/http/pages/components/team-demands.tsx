@@ -11,7 +11,7 @@ import { HiddenFields } from "./hidden-fields.tsx";
 import { NumberField, refusedAt } from "./number-field.tsx";
 import { Said } from "./said.tsx";
 import { CompetenceSelect, IndustrySelect } from "./skill-selects.tsx";
-import { changeFields, PersonNames } from "./team-parts.tsx";
+import { changeFields, PersonNames, ScreenFold } from "./team-parts.tsx";
 
 /** Inputs of the table belong to a form beside it: a table within a form could not be printed. */
 const WEIGHTS_FORM = "weights";
@@ -53,18 +53,26 @@ function Demands({ shown }: { shown: ShownTeam }) {
   const { t, say } = shown.view;
   const { coverage } = shown.composed.answer;
   const rest = coverage.slice(SHOWN_AT_ONCE);
-  const isFaulty = rest.some(({ demand }) => refusedAt(shown, weightField(demand)).fault);
+  const isFaulty = rest.some(
+    ({ demand }) => refusedAt(shown, weightField(demand)).fault !== undefined,
+  );
   const open = rest.filter(({ by }) => by.length > 0).length;
   return (
     <>
       <DemandTable shown={shown} coverage={coverage.slice(0, SHOWN_AT_ONCE)} word="demandsTitle" />
       {rest.length > 0 && (
-        <details class="more" id="more-demands" open={isFaulty}>
-          <summary>
-            {t("moreDemands")} <small>{say(PHRASES.demandsCovered(open, rest.length))}</small>
-          </summary>
+        <ScreenFold
+          id="more-demands"
+          class="more"
+          isOpen={isFaulty}
+          summary={
+            <>
+              {t("moreDemands")} <small>{say(PHRASES.demandsCovered(open, rest.length))}</small>
+            </>
+          }
+        >
           <DemandTable shown={shown} coverage={rest} word="moreDemands" />
-        </details>
+        </ScreenFold>
       )}
     </>
   );
@@ -130,7 +138,7 @@ function DemandRow({ shown, coverage: { demand, weight, covered, by } }: Row) {
         )}
       </th>
       <CoverageCells shown={shown} covered={covered} ids={by.map(({ id }) => id)} />
-      <td class="weight">
+      <td class="weight" data-label={t("weight")}>
         {shown.isFrozen ? (
           weight
         ) : (

@@ -7,7 +7,14 @@ import { ROLE_NAMES } from "../team-words.ts";
 import { countyName, industryName, shownAmount, skillLabel, type View } from "../view.ts";
 import { Bar } from "./bar.tsx";
 import { Said } from "./said.tsx";
-import { ChangeButton, memberPlace, PersonName, PersonNames, Worth } from "./team-parts.tsx";
+import {
+  ChangeButton,
+  memberPlace,
+  PersonName,
+  PersonNames,
+  ScreenFold,
+  Worth,
+} from "./team-parts.tsx";
 
 /** The members by squad: who leads stands first, the squads follow by what they add. */
 export function TeamMembers({ shown }: { shown: ShownTeam }) {
@@ -17,13 +24,19 @@ export function TeamMembers({ shown }: { shown: ShownTeam }) {
   return (
     <>
       {squadsOf(members).map(({ squad, people }) => (
-        <details class="squad" id={`squad-${squad ?? "none"}`} open={true}>
-          <summary>
-            <h3>{squadTitle(view, squad)}</h3>{" "}
-            <small>{view.say(PHRASES.people(people.length))}</small>
-          </summary>
+        <ScreenFold
+          id={`squad-${squad ?? "none"}`}
+          class="squad"
+          isOpen={true}
+          summary={
+            <>
+              <h3>{squadTitle(view, squad)}</h3>{" "}
+              <small>{view.say(PHRASES.people(people.length))}</small>
+            </>
+          }
+        >
           <MemberList shown={shown} members={people} />
-        </details>
+        </ScreenFold>
       ))}
     </>
   );
