@@ -147,8 +147,11 @@ export const TEAM_WORDS = {
   compareIt: { zh: "对照", en: "Compare" },
   substitutesTitle: { zh: "替补", en: "Substitutes" },
   showSubstitutes: { zh: "列出替补", en: "Show substitutes" },
-  substituteKept: { zh: "其他人不变时的替补", en: "Substitute, the rest kept" },
-  substituteFree: { zh: "重新优化时", en: "with the rest composed anew" },
+  substituteKept: { zh: "其他人不变时的替补：", en: "Substitute, the rest kept:" },
+  substituteFree: { zh: "重新优化时：", en: "With the rest composed anew:" },
+  substituteFreeSame: { zh: "重新优化的结果相同。", en: "Composed anew, it is the same." },
+  goToCommit: { zh: "去提交", en: "Go to commit" },
+  goToUndo: { zh: "去撤回提交", en: "Go to undo the commit" },
   noSubstitute: { zh: "没有人能替", en: "nobody can take the place" },
 
   // Compare.

@@ -206,6 +206,9 @@ function MemberTools({ shown: { view, state, composed } }: { shown: ShownTeam })
       <a class="button small plain" href={rosterAddress(code, state)}>
         {t("roster")}
       </a>
+      <button type="button" class="button small plain" data-print="1">
+        {t("print")}
+      </button>
     </div>
   );
 }

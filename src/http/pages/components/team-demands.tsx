@@ -51,7 +51,8 @@ const SHOWN_AT_ONCE = 6;
 
 function Demands({ shown }: { shown: ShownTeam }) {
   const { t, say } = shown.view;
-  const { coverage } = shown.composed.answer;
+  const { coverage, members } = shown.composed.answer;
+  const hasTeam = members.length > 0;
   const rest = coverage.slice(SHOWN_AT_ONCE);
   const isFaulty = rest.some(
     ({ demand }) => refusedAt(shown, weightField(demand)).fault !== undefined,
@@ -67,7 +68,10 @@ function Demands({ shown }: { shown: ShownTeam }) {
           isOpen={isFaulty}
           summary={
             <>
-              {t("moreDemands")} <small>{say(PHRASES.demandsCovered(open, rest.length))}</small>
+              {t("moreDemands")}{" "}
+              <small>
+                {hasTeam ? say(PHRASES.demandsCovered(open, rest.length)) : rest.length}
+              </small>
             </>
           }
         >
