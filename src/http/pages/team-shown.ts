@@ -26,7 +26,7 @@ export interface ShownTeam {
   refused: RefusedForm | null;
 }
 
-export interface RefusedForm {
+interface RefusedForm {
   form: URLSearchParams;
   /** By the names of its fields. */
   faults: readonly Fault[];
