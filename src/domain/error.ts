@@ -27,6 +27,12 @@ export interface Fault extends Sentence {
   field: string;
 }
 
+interface Details {
+  cause?: unknown;
+  faults?: readonly Fault[];
+  retryAfterSeconds?: number;
+}
+
 /**
  * An expected failure: the caller or the operator can act on it. Anything else that is
  * thrown is a bug and answers 500. An outcome the caller must choose between, such as an
@@ -39,16 +45,19 @@ export class AppError extends Error {
   readonly sentence: Sentence;
   /** Every faulty field, when the input has several. */
   readonly faults: readonly Fault[];
+  /** When it may go better, where that is known. */
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(
     code: ErrorCode,
     sentence: Sentence,
-    { cause, faults = [] }: { cause?: unknown; faults?: readonly Fault[] } = {},
+    { cause, faults = [], retryAfterSeconds }: Details = {},
   ) {
     super(sentence.en, { cause });
     this.code = code;
     this.sentence = sentence;
     this.faults = faults;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 

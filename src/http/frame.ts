@@ -12,7 +12,7 @@ import type { AppEnvironment, Runtime } from "./env.ts";
 import { createJobs } from "./jobs.ts";
 import { languageOf } from "./language.ts";
 import { errorPage } from "./pages/error.tsx";
-import { expectedProblem, problemJson, problemOf } from "./problem.ts";
+import { expectedProblem, type Problem, problemJson, problemOf } from "./problem.ts";
 
 /** The largest body that is read, in KB; 500 texts of 1,000 characters need more. */
 const LARGEST_BODY = 256;
@@ -159,8 +159,13 @@ export function answerFailure({ log }: Runtime): ErrorHandler<AppEnvironment> {
       const why = cause instanceof Error ? cause.message : error.message;
       log({ level: "error", message: "unavailable", requestId: c.get("requestId"), why });
     }
+    sayWhenToRetry(c, problem);
     return isForPrograms(c) ? problemJson(c, problem) : errorPage(c, problem);
   };
+}
+
+function sayWhenToRetry(c: Context<AppEnvironment>, { retryAfterSeconds }: Problem): void {
+  if (retryAfterSeconds !== undefined) c.header("retry-after", String(retryAfterSeconds));
 }
 
 export const answerUnknownPath: NotFoundHandler<AppEnvironment> = (c) => {

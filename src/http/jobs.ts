@@ -1,11 +1,5 @@
 import { AppError } from "../domain/error.ts";
-import type { ComposeProgress } from "../domain/team/composer.ts";
-
-/** What a composition in the background is given. */
-interface JobHow {
-  signal: AbortSignal;
-  onProgress: (progress: ComposeProgress) => void;
-}
+import type { ComposeProgress, Following } from "../domain/team/composer.ts";
 
 /** A composition that takes longer than its reader is made to wait. */
 export interface Job<Value> {
@@ -17,6 +11,8 @@ export interface Job<Value> {
   milliseconds: () => number;
   /** The best team and the bound so far; null before the first. */
   readonly progress: ComposeProgress | null;
+  /** How many are answered first; 0 once its own search has begun. */
+  readonly ahead: number;
   readonly outcome: JobOutcome<Value> | null;
   /** Answered, soon, with the best team so far. */
   stop: () => void;
@@ -30,7 +26,7 @@ type JobOutcome<Value> = { kind: "done"; value: Value } | { kind: "failed"; erro
 
 interface Wanted<Value> {
   key: string;
-  work: (how: JobHow) => Promise<Value>;
+  work: (how: Required<Following>) => Promise<Value>;
 }
 
 export interface Jobs<Value> {
@@ -93,7 +89,9 @@ export function createJobs<Value>({
       if (running) return running;
       forgetOld();
       const underWay = [...byId.values()].filter(({ outcome }) => outcome === null);
-      if (underWay.length >= mostUnderWay) throw new AppError("unavailable", BUSY);
+      if (underWay.length >= mostUnderWay) {
+        throw new AppError("unavailable", BUSY, { retryAfterSeconds: COME_AGAIN_SECONDS });
+      }
       const job = runJob({ ...wanted, id: newId(), clock, abandonedAfter });
       byId.set(job.id, job);
       byKey.set(job.key, job);
@@ -102,10 +100,17 @@ export function createJobs<Value>({
   };
 }
 
+const COME_AGAIN_SECONDS = 10;
 const BUSY = {
-  zh: "正在组建的团队太多，请稍后再试。",
-  en: "Too many teams are being composed: try again later.",
+  zh: `正在组建的团队太多：请 ${COME_AGAIN_SECONDS} 秒后再试。`,
+  en: `Too many teams are being composed: try again in ${COME_AGAIN_SECONDS} seconds.`,
 };
+
+interface Standing<Value> {
+  progress: ComposeProgress | null;
+  ahead: number;
+  outcome: JobOutcome<Value> | null;
+}
 
 interface Running<Value> extends Wanted<Value>, Pick<Keeping, "clock" | "abandonedAfter"> {
   id: string;
@@ -116,8 +121,9 @@ function runJob<Value>({ id, key, clock, work, abandonedAfter }: Running<Value>)
   let endedAt: number | undefined;
   const abort = new AbortController();
   const watchers = new Set<() => void>();
-  const state: { progress: ComposeProgress | null; outcome: JobOutcome<Value> | null } = {
+  const state: Standing<Value> = {
     progress: null,
+    ahead: 0,
     outcome: null,
   };
   const tellAll = () => {
@@ -128,6 +134,10 @@ function runJob<Value>({ id, key, clock, work, abandonedAfter }: Running<Value>)
     signal: abort.signal,
     onProgress: (progress) => {
       state.progress = progress;
+      tellAll();
+    },
+    onTurn: (ahead) => {
+      state.ahead = ahead;
       tellAll();
     },
   })
@@ -152,6 +162,9 @@ function runJob<Value>({ id, key, clock, work, abandonedAfter }: Running<Value>)
     milliseconds: () => (endedAt ?? clock()) - startedAt,
     get progress() {
       return state.progress;
+    },
+    get ahead() {
+      return state.ahead;
     },
     get outcome() {
       return state.outcome;

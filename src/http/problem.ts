@@ -23,6 +23,8 @@ export interface Problem {
   code: ErrorCode | "internal" | "method_not_allowed" | "unsupported_media_type";
   sentence: Sentence;
   faults: readonly Fault[];
+  /** When to try again, where that is known. */
+  retryAfterSeconds?: number | undefined;
 }
 
 /** What a client learns of a bug: nothing but that it is one. */
@@ -67,8 +69,8 @@ function unreadable({ status, message }: HTTPException): Problem {
 export function expectedProblem(error: unknown): Problem | undefined {
   if (error instanceof HTTPException) return unreadable(error);
   if (!(error instanceof AppError)) return undefined;
-  const { code, sentence, faults } = error;
-  return { status: STATUS[code], code, sentence, faults };
+  const { code, sentence, faults, retryAfterSeconds } = error;
+  return { status: STATUS[code], code, sentence, faults, retryAfterSeconds };
 }
 
 export const problemOf = (error: unknown): Problem => expectedProblem(error) ?? BUG;

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { permit } from "../domain/access/permit.ts";
 import { TeamChange } from "../domain/team/change.ts";
+import type { Following } from "../domain/team/composer.ts";
 import { type TeamDifference, teamDifference } from "../domain/team/draft.ts";
 import type { Context } from "./context.ts";
-import { type ComposeHow, type ExplainedTeam, explainedTeam } from "./loading/composing.ts";
+import { type ExplainedTeam, explainedTeam } from "./loading/composing.ts";
 import { AskedSkill, askedTeam, composeRequest, TeamAsked } from "./loading/team-request.ts";
 import { teamSourcesOf } from "./loading/team-sources.ts";
 
@@ -36,7 +37,7 @@ export interface TeamComparison extends TeamDifference {
 export async function compareTeams(
   context: Context,
   { left, right, ...asking }: z.output<typeof CompareTeams>,
-  how: ComposeHow = {},
+  how: Following = {},
 ): Promise<TeamComparison> {
   permit(context.actor, "team.read");
   const sources = await teamSourcesOf(context);

@@ -93,7 +93,7 @@ async function composeAlone(
   const { timeLimit } = asking;
   const answer = await context.composer.compose(
     composeRequest(asked.preset, asked.changed, { timeLimit }),
-    signal ? { signal } : {},
+    { ...(signal && { signal }), letsOthersPass: true },
   );
   const { status, objective, bound, gap, members, coverage, rules } = answer;
   const { shortfall, conflict, repairs } = answer;

@@ -4,12 +4,12 @@ import type { Sentence } from "../domain/error.ts";
 import type { TeamAnswer } from "../domain/team/answer.ts";
 import { candidateRefusals, candidateSentence } from "../domain/team/candidates.ts";
 import { applyChanges } from "../domain/team/change.ts";
+import type { Following } from "../domain/team/composer.ts";
 import { keepsOut } from "../domain/team/eligible.ts";
 import { OBJECTIVE_TOLERANCE } from "../domain/team/objective.ts";
 import { readProblem } from "../domain/team/read-problem.ts";
 import { wording } from "../domain/team/rule-sentences.ts";
 import type { Context } from "./context.ts";
-import type { ComposeHow } from "./loading/composing.ts";
 import { expertIdOf, missing } from "./loading/naming.ts";
 import { peopleOfAnswer } from "./loading/team-answer.ts";
 import { type TeamPerson, teamPeopleOf } from "./loading/team-people.ts";
@@ -39,7 +39,7 @@ export interface TeamWhyNot {
 export async function explainTeamWhyNot(
   context: Context,
   { expert: name, ...asking }: z.output<typeof ExplainTeamWhyNot>,
-  how: ComposeHow = {},
+  how: Following = {},
 ): Promise<TeamWhyNot> {
   permit(context.actor, "team.read");
   const id = await expertIdOf(context, name);

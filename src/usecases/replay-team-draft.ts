@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { permit } from "../domain/access/permit.ts";
 import type { TeamAnswer } from "../domain/team/answer.ts";
+import type { Following } from "../domain/team/composer.ts";
 import { type TeamDifference, teamDifference } from "../domain/team/draft.ts";
 import type { Context } from "./context.ts";
-import type { ComposeHow } from "./loading/composing.ts";
 import { problemOfDraft, storedDraft } from "./loading/team-drafts.ts";
 import { composeRequest } from "./loading/team-request.ts";
 
@@ -20,7 +20,7 @@ export interface TeamReplay extends TeamDifference {
 export async function replayTeamDraft(
   context: Context,
   { draft: name }: z.infer<typeof ReplayTeamDraft>,
-  how: ComposeHow = {},
+  how: Following = {},
 ): Promise<TeamReplay> {
   permit(context.actor, "team.read");
   const draft = await storedDraft(context, name);

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { permit } from "../domain/access/permit.ts";
+import type { Following } from "../domain/team/composer.ts";
 import { nextDraftCode } from "../domain/team/draft.ts";
 import { presetName } from "../domain/team/preset.ts";
 import type { Writer } from "../graph/graph.ts";
 import { createTeamDraft, lastTeamDraftCode } from "../graph/queries/team-drafts.ts";
 import type { Context } from "./context.ts";
 import { skippedCodes } from "./loading/codes.ts";
-import { type ComposedTeam, type ComposeHow, composed } from "./loading/composing.ts";
+import { type ComposedTeam, composed } from "./loading/composing.ts";
 import { placeId } from "./loading/naming.ts";
 import { IdempotencyKey, once, retryingLostRace } from "./loading/once.ts";
 import { type DraftInput, explainedPart } from "./loading/team-drafts.ts";
@@ -37,7 +38,7 @@ export interface SavedTeam extends SavedDraft {
 export async function saveTeamDraft(
   context: Context,
   { name, idempotencyKey, ...asking }: z.output<typeof SaveTeamDraft>,
-  how: ComposeHow = {},
+  how: Following = {},
 ): Promise<SavedTeam> {
   permit(context.actor, "teamDraft.save");
   const team = await composed(context, asking, how);

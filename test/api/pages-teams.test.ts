@@ -199,22 +199,32 @@ describe("the forms of a team", () => {
     expect(linkOf(other, "撤销上一步")).toBe(before);
   });
 
-  test.each<[string, [string, string][], string]>([
+  test.each<[string, [string, string][], [field: string, told: string][]]>([
     [
-      "a weight below 0",
+      "weights that are none",
       [
-        ["weight:tea/variety", "-1"],
+        ["was:tea/processing", "8"],
+        ["weight:tea/processing", "-1"],
+        ["was:tea/cultivation", "5"],
+        ["weight:tea/cultivation", ""],
         ["act", "weights"],
       ],
-      "请填范围内的数字",
+      [
+        ["weight:tea/processing", "“-1”：请填 0 至 1000 的数字"],
+        ["weight:tea/cultivation", "请填 0 至 1000 的数字"],
+      ],
     ],
     [
-      "a weight that is a word",
+      "a weight that is a word beside one that is too large",
       [
         ["policy:cohesion", "很多"],
+        ["policy:travelPerKm", "2"],
         ["act", "policy"],
       ],
-      "请填范围内的数字",
+      [
+        ["policy:cohesion", "“很多”：请填 0 至 20 的数字"],
+        ["policy:travelPerKm", "“2”：请填 0 至 1 的数字"],
+      ],
     ],
     [
       "a size upside down",
@@ -223,7 +233,27 @@ describe("the forms of a team", () => {
         ["sizeTo", "3"],
         ["act", "size"],
       ],
-      "9 大于 3",
+      [["sizeFrom", "9 大于最多 3"]],
+    ],
+    [
+      "a size that is none at either end",
+      [
+        ["sizeFrom", "2.5"],
+        ["sizeTo", "9000"],
+        ["act", "size"],
+      ],
+      [
+        ["sizeFrom", "“2.5”：请填 1 至 200 的整数"],
+        ["sizeTo", "“9000”：请填 1 至 200 的整数"],
+      ],
+    ],
+    [
+      "more than all",
+      [
+        ["askedCoverage", "120 %"],
+        ["act", "coverage"],
+      ],
+      [["askedCoverage", "“120”：请填 0 至 100 的数字"]],
     ],
     [
       "a need of nothing",
@@ -231,17 +261,46 @@ describe("the forms of a team", () => {
         ["demandWeight", "5"],
         ["act", "demand"],
       ],
-      "请选择",
+      [
+        ["industry", "请选择"],
+        ["competence", "请选择"],
+      ],
     ],
-  ])("say what is wrong with %s, and lead back to the team", async (_, fields, told) => {
-    const answer = await sent([["do", "size:4"], ...fields]);
-    expect(answer.status).toBe(400);
-    const page = await answer.text();
-    expect(visible(page)).toContain(told);
-    expect(queryOf(linkOf(page, "回到组团")).getAll("do")).toEqual(["size:4"]);
-    expect(page).not.toContain("data-events");
+  ])(
+    "say at the fields themselves what is wrong with %s, beside the team as it was",
+    async (_, fields, faults) => {
+      await settled(`/teams/${GUZHANG}?${TRIO}&do=${encodeURIComponent("size:4")}`);
+      const answer = await sent([["preset", "guangdong-town-team"], ["do", "size:4"], ...fields]);
+      expect(answer.status).toBe(400);
+      const page = await answer.text();
+      expect(members(page)).toHaveLength(4);
+      for (const [field, told] of faults) {
+        const control = new RegExp(`<(?:input|select)[^>]* id="${field}"[^>]*>`).exec(page)?.[0];
+        expect(control).toContain(`aria-describedby="${field}-fault"`);
+        expect(control).toContain('aria-invalid="true"');
+        const typed = new Map(fields).get(field);
+        if (typed !== undefined) expect(control).toContain(`value="${typed}"`);
+        const fault = new RegExp(`id="${field}-fault"[^>]*>(.*?)</p>`, "s").exec(page)?.[1] ?? "";
+        expect(visible(fault).trim()).toBe(told);
+        expect(page).toContain(`href="#${field}"`);
+        if (!field.startsWith("weight:")) expect(page).toMatch(openAround(field));
+      }
+    },
+  );
+
+  test("take the wide digits of a Chinese keyboard", async () => {
+    const fields: [string, string][] = [
+      ["sizeFrom", "４"],
+      ["sizeTo", " ５ "],
+      ["act", "size"],
+    ];
+    expect(await changed(fields)).toEqual(["size:4-5"]);
   });
 });
+
+/** The last fold before a field stands open. */
+const openAround = (field: string): RegExp =>
+  new RegExp(`<details(?:(?!<details)[^>])* open=""(?:(?!<details).)* id="${field}"`, "s");
 
 describe("a team that cannot be", () => {
   test("comes with repairs, and the button of the first makes one that can", async () => {

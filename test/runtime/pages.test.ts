@@ -154,7 +154,7 @@ describe.skipIf(executable === undefined)(title, () => {
         await page.click("button.cross >> nth=0");
         await page.waitForURL(/skill=/);
         await page.fill("#why", "向志远");
-        await page.click("#why-not + form button");
+        await page.click("#why-not form button");
         await page.waitForURL(/why=/);
         expect(await page.locator(".answer .lead").innerText()).toContain("目前不在岗");
         await page.click("text=English");
@@ -326,6 +326,32 @@ describe.skipIf(executable === undefined)(title, () => {
       await page.waitForURL((url) => !url.search.includes("size"));
       expect(complaints).toEqual([]);
     });
+  }, 60_000);
+
+  test("a team is printed in full, whatever is folded away on the screen, and without what is pressed", async () => {
+    await inBrowser(
+      async (page) => {
+        await page.goto(address + TRIO);
+        await page.waitForSelector(".member");
+        const seen = async (...parts: string[]) =>
+          Promise.all(parts.map((part) => page.locator(part).first().isVisible()));
+        const printed = [
+          ".member",
+          ".demands",
+          "#rules .rules",
+          ".paper-line",
+          ".proof-card .hint",
+        ];
+        const pressed = ["#what-if", "#alternatives", ".sections", "button"];
+        expect(await seen("#rules .rules", ".paper-line")).toEqual([false, false]);
+        await page.emulateMedia({ media: "print" });
+        expect(await seen(...printed)).toEqual(printed.map(() => true));
+        expect(await seen(...pressed)).toEqual(pressed.map(() => false));
+        const tables = page.locator(".demands");
+        expect(await tables.filter({ visible: true }).count()).toBe(await tables.count());
+      },
+      { javaScriptEnabled: false },
+    );
   }, 60_000);
 
   test("a team is changed, mended, kept and committed without JavaScript", async () => {

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { TeamAnswer } from "../../domain/team/answer.ts";
 import type { ComposeRequest, Composer } from "../../domain/team/composer.ts";
 
@@ -18,12 +19,6 @@ const BYTES_PER_SIGN = 2;
 /** A search that took nearly all of its time may have been stopped by it. */
 const SURELY_UNSTOPPED = 0.9;
 
-interface Kept {
-  /** JSON: whoever is answered may change their copy. */
-  text: string;
-  until: number;
-}
-
 /**
  * Answers a problem that was answered shortly before from memory. Composing is a pure function of its
  * request, so an answer holds for as long as the very same is asked: a graph that changed in what
@@ -34,46 +29,27 @@ export function rememberingComposer(
   composer: Composer,
   { clock, keptMs = KEPT_MS, mostAnswers = MOST_ANSWERS, mostBytes = MOST_BYTES }: Remembering,
 ): Composer {
-  /** In the order in which they were asked for last. */
-  const kept = new Map<string, Kept>();
-  let bytes = 0;
-
-  function forget(key: string): void {
-    bytes -= (kept.get(key)?.text.length ?? 0) * BYTES_PER_SIGN;
-    kept.delete(key);
-  }
-
-  function remembered(key: string): TeamAnswer | undefined {
-    const found = kept.get(key);
-    if (!found) return undefined;
-    kept.delete(key);
-    kept.set(key, found);
-    if (found.until > clock()) return JSON.parse(found.text);
-    forget(key);
-    return undefined;
-  }
-
-  function keep(key: string, text: string): void {
-    forget(key);
-    kept.set(key, { text, until: clock() + keptMs });
-    bytes += text.length * BYTES_PER_SIGN;
-    for (const oldest of kept.keys()) {
-      if (kept.size <= mostAnswers && bytes <= mostBytes) return;
-      forget(oldest);
-    }
-  }
+  const kept = new LRUCache<string, string>({
+    max: mostAnswers,
+    maxSize: mostBytes,
+    sizeCalculation: (text) => text.length * BYTES_PER_SIGN,
+    ttl: keptMs,
+    ttlResolution: 0,
+    perf: { now: clock },
+  });
 
   return {
     compose: async (request, how = {}) => {
       const key = await keyOf(request);
-      const known = remembered(key);
-      if (known) return known;
+      const known = kept.get(key);
+      // Whoever is answered may change their copy.
+      if (known !== undefined) return JSON.parse(known);
       const begun = clock();
       const answer = await composer.compose(request, how);
       const isInTime = clock() - begun < request.timeLimit * 1000 * SURELY_UNSTOPPED;
       if (isInTime && how.signal?.aborted !== true && isProven(answer)) {
         const text = JSON.stringify(answer);
-        if (isWholly(text)) keep(key, text);
+        if (isWholly(text)) kept.set(key, text);
       }
       return answer;
     },

@@ -4,9 +4,10 @@ import type { TeamAnswer } from "../../domain/team/answer.ts";
 import { answerSoFar } from "../../domain/team/compose.ts";
 import type { ComposeProgress, ComposeRequest, Composer } from "../../domain/team/composer.ts";
 import { type FromThread, type Job, RECYCLE_ABOVE_BYTES } from "./thread-messages.ts";
+import { waitingLine } from "./waiting-line.ts";
 
-/** How many may wait for the thread; a composition seldom takes a second. */
-const MOST_WAITING = 16;
+/** When whoever was refused may come again: a few of those who wait are answered by then. */
+const COME_AGAIN_SECONDS = 10;
 /** A thread that does not stop by itself within this is ended. */
 const PATIENCE_MS = 80;
 /** How much longer than its time a search may take before it is stopped from here. */
@@ -25,6 +26,7 @@ interface Waiting {
   request: ComposeRequest;
   stop: Int32Array;
   onProgress: (progress: ComposeProgress) => void;
+  onTurn: (ahead: number) => void;
   /** What is known so far, for when the thread has to be ended. */
   latest: ComposeProgress;
   /** What the thread would have answered if nothing more came. */
@@ -40,17 +42,13 @@ type Finished = Extract<FromThread, { kind: "answer" }>;
 const NOTHING_YET: ComposeProgress = { incumbent: null, bound: null, members: [] };
 
 export function threadComposer(): ThreadComposer {
-  const queue: Waiting[] = [];
+  const line = waitingLine<Waiting>();
   let thread: Worker | undefined;
   let current: Waiting | undefined;
   let jobs = 0;
   return {
-    compose: (request, { signal, onProgress = () => undefined } = {}) =>
+    compose: (request, { signal, letsOthersPass = false, ...following } = {}) =>
       new Promise((resolve, reject) => {
-        if (queue.length >= MOST_WAITING) {
-          reject(busy());
-          return;
-        }
         const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
         const onAbort = () => abort(waiting);
         const settled =
@@ -62,18 +60,23 @@ export function threadComposer(): ThreadComposer {
         const waiting: Waiting = {
           request,
           stop,
-          onProgress,
+          onProgress: following.onProgress ?? (() => undefined),
+          onTurn: following.onTurn ?? (() => undefined),
           latest: NOTHING_YET,
           resolve: settled(resolve),
           reject: settled(reject),
         };
+        if (!line.join(waiting, letsOthersPass || takesLong(request))) {
+          reject(busy());
+          return;
+        }
         signal?.addEventListener("abort", onAbort, { once: true });
-        queue.push(waiting);
         if (signal?.aborted) abort(waiting);
         next();
       }),
     close: async () => {
-      for (const waiting of [...queue.splice(0), ...(current ? [current] : [])]) {
+      for (const waiting of [...line.inOrder, ...(current ? [current] : [])]) {
+        line.leave(waiting);
         waiting.reject(busy());
       }
       current = undefined;
@@ -82,16 +85,21 @@ export function threadComposer(): ThreadComposer {
   };
 
   function next(): void {
-    if (current) return;
-    current = queue.shift();
-    if (!current) return;
+    if (!current) begin(line.next());
+    for (const [place, { onTurn }] of line.inOrder.entries()) told(() => onTurn(place + 1));
+  }
+
+  function begin(waiting: Waiting | undefined): void {
+    if (!waiting) return;
+    current = waiting;
+    told(() => waiting.onTurn(0));
     jobs += 1;
-    const { request, stop } = current;
+    const { request, stop } = waiting;
     const job: Job = { id: jobs, request, stop };
     thread ??= start();
     thread.ref();
     thread.postMessage(job);
-    current.watchdog = setTimeout(abort, request.timeLimit * 1000 + GRACE_MS, current);
+    waiting.watchdog = setTimeout(abort, request.timeLimit * 1000 + GRACE_MS, waiting);
   }
 
   function start(): Worker {
@@ -112,8 +120,7 @@ export function threadComposer(): ThreadComposer {
     if (message.id !== jobs || !current) return;
     switch (message.kind) {
       case "progress":
-        current.latest = message.progress;
-        told(current);
+        tellProgress(current, message.progress);
         return;
       case "answered":
         current.known = message.answer;
@@ -147,10 +154,9 @@ export function threadComposer(): ThreadComposer {
 
   /** Whoever waits is answered at once; whoever is searched for gets what there is. */
   function abort(waiting: Waiting): void {
-    const place = queue.indexOf(waiting);
-    if (place >= 0) {
-      queue.splice(place, 1);
+    if (line.leave(waiting)) {
       answerNow(waiting);
+      next();
       return;
     }
     Atomics.store(waiting.stop, 0, 1);
@@ -180,20 +186,33 @@ function answerNow({ request, latest, known, resolve, reject }: Waiting): void {
   }
 }
 
+function tellProgress(waiting: Waiting, progress: ComposeProgress): void {
+  waiting.latest = progress;
+  told(() => waiting.onProgress(progress));
+}
+
 /** Whoever follows the search may fail: the search goes on. */
-function told({ onProgress, latest }: Waiting): void {
+function told(tell: () => void): void {
   try {
-    onProgress(latest);
+    tell();
   } catch {
     // Progress is told again, and the answer comes in any case.
   }
 }
 
+/** More than the best team and its proof. */
+const takesLong = ({ alternatives, substitutes }: ComposeRequest): boolean =>
+  alternatives > 0 || substitutes;
+
 const busy = (): AppError =>
-  new AppError("unavailable", {
-    zh: "求解器正忙，请稍后再试。",
-    en: "The solver is busy: try again in a moment.",
-  });
+  new AppError(
+    "unavailable",
+    {
+      zh: `求解器正忙，等待的人太多：请 ${COME_AGAIN_SECONDS} 秒后再试。`,
+      en: `The solver is busy and too many wait for it: try again in ${COME_AGAIN_SECONDS} seconds.`,
+    },
+    { retryAfterSeconds: COME_AGAIN_SECONDS },
+  );
 
 const brokenDown = (reason: string | undefined): AppError =>
   new AppError(

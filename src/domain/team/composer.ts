@@ -33,14 +33,24 @@ export interface ComposeProgress {
   members: string[];
 }
 
+/** How a composition is followed and stopped. */
+export interface Following {
+  signal?: AbortSignal;
+  onProgress?: (progress: ComposeProgress) => void;
+  /** Told how many are answered first, while it waits for its turn; 0 once its own search begins. */
+  onTurn?: (ahead: number) => void;
+}
+
+interface Patience {
+  /** Whether what others ask goes first: for one of a long series. */
+  letsOthersPass?: boolean;
+}
+
 /** Composes teams without keeping others waiting. The same request gets the same answer. */
 export interface Composer {
   /**
    * Throws `unavailable` when the solver ran out of memory or too many wait. When `signal` is
    * aborted it answers at once with the best team so far, its gap not proven.
    */
-  compose: (
-    request: ComposeRequest,
-    how?: { signal?: AbortSignal; onProgress?: (progress: ComposeProgress) => void },
-  ) => Promise<TeamAnswer>;
+  compose: (request: ComposeRequest, how?: Following & Patience) => Promise<TeamAnswer>;
 }

@@ -81,7 +81,9 @@ const PROBLEMS = {
   409: problem("A name stands for several, or the request contradicts an earlier one"),
   413: problem("The body is larger than 256 KB; than 2 MB where many texts are sent at once"),
   415: problem("The body is not application/json"),
-  503: problem("The graph cannot be reached"),
+  503: problem(
+    "The graph cannot be reached, or too many wait for the solver: `Retry-After` says when to come again",
+  ),
 };
 
 /** Seconds a search may take that anybody can ask for; the command line allows more. */

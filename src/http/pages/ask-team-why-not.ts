@@ -5,11 +5,12 @@ import {
   explainTeamWhyNot,
   type TeamWhyNot,
 } from "../../usecases/explain-team-why-not.ts";
-import { choicesFor, type WhyNotFailure } from "./ask-why-not.ts";
+import { choicesFor } from "./ask-why-not.ts";
+import type { WhyNotAnswer } from "./components/why-not-form.tsx";
 import { isReadersFault } from "./failures.ts";
 
 /** What came of asking why somebody is not in a team. */
-export type TeamWhyNotAnswer = { kind: "explained"; explanation: TeamWhyNot } | WhyNotFailure;
+export type TeamWhyNotAnswer = WhyNotAnswer<TeamWhyNot>;
 
 /** Answers a "why not ...?" about a team: a name that stands for several becomes a choice. */
 export async function askTeamWhyNot(

@@ -7,7 +7,8 @@ import {
   explainWhyNot,
 } from "../../usecases/explain-why-not.ts";
 import { SearchExperts, searchExperts } from "../../usecases/search-experts.ts";
-import type { WhyNotAnswer } from "./components/why-not.tsx";
+import type { WhyNotFailure } from "./components/why-not-form.tsx";
+import type { RankingWhyNot } from "./components/why-not-listed.tsx";
 import { isReadersFault } from "./failures.ts";
 
 /** Namesakes to choose from. */
@@ -18,7 +19,7 @@ export async function askWhyNot(
   context: Context,
   expert: string,
   asking: object,
-): Promise<WhyNotAnswer | null> {
+): Promise<RankingWhyNot | null> {
   if (expert === "") return null;
   const schema = "need" in asking ? ExplainWhyNotForNeed : ExplainWhyNot;
   try {
@@ -29,9 +30,6 @@ export async function askWhyNot(
     return choicesFor(context, expert, error);
   }
 }
-
-/** That nobody could be told anything of: why, or whom of several was meant. */
-export type WhyNotFailure = Exclude<WhyNotAnswer, { kind: "explained" }>;
 
 /** The namesakes to choose from when a name was ambiguous; else what the failure says. */
 export async function choicesFor(

@@ -9,7 +9,7 @@ import { Outcome } from "./components/outcome.tsx";
 import { Person } from "./components/person.tsx";
 import { nameFault, SaveForm } from "./components/save-form.tsx";
 import { HighlightedText } from "./components/understanding.tsx";
-import { type WhyNotAnswer, WhyNotForm } from "./components/why-not.tsx";
+import { type RankingWhyNot, WhyNotListed } from "./components/why-not-listed.tsx";
 import { PHRASES } from "./phrases.ts";
 import { joined } from "./problem-actions.ts";
 import { localTime, type View } from "./view.ts";
@@ -18,7 +18,7 @@ import { localTime, type View } from "./view.ts";
 interface NeedState {
   need: NeedView;
   answer: Recommendations;
-  whyNot: WhyNotAnswer | null;
+  whyNot: RankingWhyNot | null;
   why: string;
   parameters: URLSearchParams;
   /** The name typed to keep the list; null before it was sent. */
@@ -50,7 +50,7 @@ export function NeedSheet({ view, state }: Sheet) {
       ) : (
         <>
           <Outcome view={view} answer={answer} longer={`${address}?limit=30`} shorter={address} />
-          <WhyNotForm view={view} action={address} hidden={hidden} asked={why} answer={whyNot} />
+          <WhyNotListed view={view} action={address} hidden={hidden} asked={why} answer={whyNot} />
           <SaveForm
             view={view}
             action={`${address}/runs`}

@@ -4,7 +4,7 @@ import { ReadNeed, readNeed } from "../../usecases/read-need.ts";
 import { RecommendForNeed, recommendExperts } from "../../usecases/recommend-experts.ts";
 import { askWhyNot } from "./ask-why-not.ts";
 import { nameFault } from "./components/save-form.tsx";
-import type { WhyNotAnswer } from "./components/why-not.tsx";
+import type { RankingWhyNot } from "./components/why-not-listed.tsx";
 import { addressParameters, formOf } from "./forms.ts";
 import { answerPage } from "./layout.tsx";
 import { NeedSheet } from "./need-sheet.tsx";
@@ -29,7 +29,7 @@ export async function keepList(c: PageContext): Promise<Response> {
 }
 
 /** The facts of whoever was asked about are kept too. */
-const askedAbout = (whyNot: WhyNotAnswer | null): object =>
+const askedAbout = (whyNot: RankingWhyNot | null): object =>
   whyNot?.kind === "explained" && whyNot.explanation.asked
     ? { askedAbout: [whyNot.explanation.asked.expert.id] }
     : {};

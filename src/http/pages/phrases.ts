@@ -30,6 +30,10 @@ export const PHRASES = {
     en: days === 1 ? "1 free day" : `${days} free days`,
   }),
   forYear: (year: number): Sentence => ({ zh: `${year} 年`, en: `${year}` }),
+  waitsForTurn: (ahead: number): Sentence => ({
+    zh: `正在排队：前面还有 ${ahead} 个。`,
+    en: `Waiting for its turn: ${ahead} before it.`,
+  }),
   people: (count: number): Sentence => ({
     zh: `${count} 人`,
     en: count === 1 ? "1 person" : `${count} people`,

@@ -6,7 +6,7 @@ import { ProblemForm } from "./components/problem-form.tsx";
 import { nameFault, SaveForm } from "./components/save-form.tsx";
 import { SuggestionSlot } from "./components/suggestions.tsx";
 import { UnderstandingPanel } from "./components/understanding-panel.tsx";
-import { type WhyNotAnswer, WhyNotForm } from "./components/why-not.tsx";
+import { type RankingWhyNot, WhyNotListed } from "./components/why-not-listed.tsx";
 import { Examples } from "./examples.tsx";
 import { HEARD, UNDERSTANDING } from "./live.ts";
 import type { Check } from "./problem-check.ts";
@@ -17,7 +17,7 @@ import type { View } from "./view.ts";
 /** What the reader gets for a problem that could be read. */
 export interface Answered {
   answer: Recommendations;
-  whyNot: WhyNotAnswer | null;
+  whyNot: RankingWhyNot | null;
   /** The state as parameters, for forms and links that keep it. */
   parameters: URLSearchParams;
   /** Makes saving twice take effect once. */
@@ -98,7 +98,7 @@ function AnswerBlocks({ view, state, answered }: Blocks) {
             longer={withLimit(parameters, "30")}
             shorter={withLimit(parameters, "")}
           />
-          <WhyNotForm
+          <WhyNotListed
             view={view}
             action="/"
             hidden={parameters}

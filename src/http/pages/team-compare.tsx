@@ -5,7 +5,7 @@ import { Block, Worth } from "./components/team-parts.tsx";
 import { addressParameters } from "./forms.ts";
 import { answerPage } from "./layout.tsx";
 import { PHRASES } from "./phrases.ts";
-import { countyIn } from "./team.tsx";
+import { countyIn } from "./team-composing.ts";
 import { proofSentence } from "./team-proof.ts";
 import { type TeamState, teamAddress, teamStateOf } from "./team-state.ts";
 import { ROLE_NAMES } from "./team-words.ts";
@@ -99,7 +99,9 @@ const nameIn = ({ people }: ExplainedTeam, id: string): string | undefined =>
 /** The needs that the two cover unlike. */
 function CoverageDifferences({ view, compared }: Pick<One, "view" | "compared">) {
   const { t } = view;
-  if (compared.coverage.length === 0) return null;
+  // What is alike once it is rounded would be read as no difference.
+  const unlike = compared.coverage.filter(({ left, right }) => shareOf(left) !== shareOf(right));
+  if (unlike.length === 0) return null;
   const demands = [...compared.left.demands, ...compared.right.demands];
   return (
     <Block id="coverage" title={t("demandsTitle")}>
@@ -114,14 +116,16 @@ function CoverageDifferences({ view, compared }: Pick<One, "view" | "compared">)
             </tr>
           </thead>
           <tbody>
-            {compared.coverage.map(({ demand, left, right }) => {
+            {unlike.map(({ demand, left, right }) => {
               const known = demands.find(({ id }) => id === demand);
               const isLess = (right ?? 0) < (left ?? 0);
               return (
                 <tr>
                   <th scope="row">{known ? skillLabel(view, known) : demand}</th>
-                  <td class="num">{shareOf(left)}</td>
-                  <td class="num">
+                  <td class="num" data-label={t("before")}>
+                    {shareOf(left)}
+                  </td>
+                  <td class="num" data-label={t("afterwards")}>
                     <span class={isLess ? "tag warn" : "tag good"}>{shareOf(right)}</span>
                   </td>
                 </tr>

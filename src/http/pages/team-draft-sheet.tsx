@@ -171,6 +171,9 @@ function DraftHead({ view, draft, shown }: Pick<Sheet, "view" | "draft"> & { sho
         <a class="button plain" href={`${address}?replay=1`}>
           {t("replayDraft")}
         </a>
+        <a class="button plain" href={draft.status === "committed" ? "#undo" : "#commit"}>
+          {t(draft.status === "committed" ? "goToUndo" : "goToCommit")}
+        </a>
       </p>
     </>
   );

@@ -11,8 +11,9 @@ import { faultsIn, isReadersFault, statusOf } from "./failures.ts";
 import { addressParameters, formOf } from "./forms.ts";
 import { answerPage } from "./layout.tsx";
 import { RosterSheet } from "./roster-sheet.tsx";
-import { answerUnsaved, askedOf, countyIn } from "./team.tsx";
+import { askedOf, countyIn } from "./team-composing.ts";
 import { DraftSheet, type Signing } from "./team-draft-sheet.tsx";
+import { answerRefused } from "./team-refused.tsx";
 import { teamStateOf } from "./team-state.ts";
 import { type PageContext, viewOf } from "./view.ts";
 
@@ -23,13 +24,16 @@ export async function saveDraft(c: PageContext): Promise<Response> {
   const form = await formOf(c);
   const [title, name] = [(form.get("title") ?? "").trim(), (form.get("name") ?? "").trim()];
   const key = form.get("key") || c.get("ctx").newId();
-  const saving = { title, name, key };
+  const refused = (told: readonly Fault[], status: ReturnType<typeof statusOf>) => {
+    const saving = { title, name, key, faults: told };
+    return answerRefused(c, { parameters: form, faults: told, status, saving });
+  };
   const faults = [
     ...(title === "" ? [{ field: "title", zh: "请填写方案名称", en: "give it a name" }] : []),
     ...[nameFault(name) ?? []].flat(),
   ];
   if (faults.length > 0) {
-    return answerUnsaved(c, { parameters: form, saving: { ...saving, faults }, status: 400 });
+    return refused(faults, 400);
   }
   const county = countyIn(c).code;
   try {
@@ -39,9 +43,7 @@ export async function saveDraft(c: PageContext): Promise<Response> {
     return c.redirect(`${addressOf(code)}?saved=1`, 303);
   } catch (error) {
     if (!isReadersFault(error)) throw error;
-    const told = faultsIn(error).map(onForm);
-    const status = statusOf(error);
-    return answerUnsaved(c, { parameters: form, saving: { ...saving, faults: told }, status });
+    return refused(faultsIn(error).map(onForm), statusOf(error));
   }
 }
 

@@ -1,12 +1,12 @@
 import type { Child } from "hono/jsx";
 import type { TeamPreset } from "../../domain/team/preset.ts";
 import { CommittedTeam, type DraftLine } from "./components/committed-team.tsx";
+import { HiddenFields } from "./components/hidden-fields.tsx";
 import { Said } from "./components/said.tsx";
 import { changeFields } from "./components/team-parts.tsx";
-import { HiddenFields } from "./components/why-not.tsx";
 import { FOLLOW } from "./live.ts";
 import type { TeamState } from "./team-state.ts";
-import type { View } from "./view.ts";
+import { localTime, type View } from "./view.ts";
 
 interface Frame {
   view: View;
@@ -15,11 +15,13 @@ interface Frame {
   presets: readonly TeamPreset[];
   /** The draft that is the county's team today, when there is one. */
   committed: DraftLine | undefined;
+  /** ISO time at which it is shown: a print says it. */
+  at: string;
   children: Child;
 }
 
 /** What stands above every state of a county's team: whose it is, and by which rules. */
-export function TeamFrame({ view, state, county, presets, committed, children }: Frame) {
+export function TeamFrame({ view, state, county, presets, committed, at, children }: Frame) {
   const { t, say } = view;
   const chosen = presets.find(({ id }) => id === state.preset) ?? presets[0];
   return (
@@ -58,6 +60,10 @@ export function TeamFrame({ view, state, county, presets, committed, children }:
           <Said view={view} text={say(chosen.source)} />
         </p>
       )}
+      <p class="paper-line">
+        {chosen && `${say(chosen.name)} · `}
+        <time datetime={at}>{localTime(at)}</time> · {t("rosterDraftNote")}
+      </p>
       {children}
     </>
   );

@@ -13,7 +13,7 @@ interface Running {
 /** A composition that is still running: how far it is, and the way to stop it. */
 export function RunningSheet({ view, job, address }: Running) {
   const { t } = view;
-  const { incumbent, bound, people } = shownProgress(view, job);
+  const { turn, incumbent, bound, people, stop } = shownProgress(view, job);
   return (
     <div
       class="card running"
@@ -22,6 +22,9 @@ export function RunningSheet({ view, job, address }: Running) {
     >
       <h2 tabindex={-1}>{t("composing")}</h2>
       <p>{t("composingHint")}</p>
+      <p class="turn" aria-live="polite" data-progress="turn">
+        {turn}
+      </p>
       <dl class="facts" aria-live="polite">
         <div>
           <dt>{t("bestSoFar")}</dt>
@@ -41,8 +44,8 @@ export function RunningSheet({ view, job, address }: Running) {
       </dl>
       <div class="actions">
         <form method="post" action={`/teams/jobs/${job.id}/stop`}>
-          <button type="submit" class="button main">
-            {t("stop")}
+          <button type="submit" class="button main" data-progress="stop">
+            {stop}
           </button>
         </form>
         <a class="button plain" href={address} data-ended="1" {...FOLLOW_AGAIN}>
@@ -54,10 +57,12 @@ export function RunningSheet({ view, job, address }: Running) {
 }
 
 /** How far a composition is, as the page and its stream of events say it. */
-export function shownProgress({ t, say }: View, { progress }: Job<unknown>) {
+export function shownProgress({ t, say }: View, { progress, ahead }: Job<unknown>) {
   const incumbent = progress?.incumbent ?? null;
   const bound = progress?.bound ?? null;
   return {
+    turn: ahead === 0 ? "" : say(PHRASES.waitsForTurn(ahead)),
+    stop: t(ahead === 0 ? "stop" : "stopWaiting"),
     incumbent: incumbent === null ? t("noTeamYet") : shownAmount(incumbent),
     people:
       progress && progress.members.length > 0 ? say(PHRASES.people(progress.members.length)) : "",

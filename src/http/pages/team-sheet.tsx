@@ -44,7 +44,7 @@ export function TeamSheet({ shown, whyNot, saving }: Sheet) {
     <>
       <ChangeForm county={county.code} state={state} />
       <ChangesMade shown={shown} />
-      <div data-tell={told(shown)}>
+      <div data-tell={shown.refused ? undefined : told(shown)}>
         <TeamProof shown={shown} />
         <TeamSections shown={shown} />
       </div>
@@ -80,6 +80,7 @@ export function TeamSheet({ shown, whyNot, saving }: Sheet) {
       {answer.rules.length > 0 && (
         <Fold
           id="rules"
+          isPrinted={true}
           title={
             <>
               {t("teamRules")} <small>{view.say(rulesKept(answer.rules))}</small>
@@ -89,13 +90,17 @@ export function TeamSheet({ shown, whyNot, saving }: Sheet) {
           <TeamRules shown={shown} />
         </Fold>
       )}
-      <Fold id="what-if" title={t("whatIf")} isOpen={whyNot !== null || isAboutWhatIf(state)}>
+      <TeamWhyNot shown={shown} answer={whyNot} />
+      <Fold id="what-if" title={t("whatIf")} isOpen={isAboutWhatIf(shown)}>
         <TeamWhatIf shown={shown} />
-        <TeamWhyNot shown={shown} answer={whyNot} />
       </Fold>
       {hasTeam && (
         <>
-          <Block id="alternatives" title={t("alternativesTitle")}>
+          <Block
+            id="alternatives"
+            title={t("alternativesTitle")}
+            isPrinted={state.alternatives > 0}
+          >
             <TeamAlternatives shown={shown} />
           </Block>
           <SaveTeamDraft view={view} state={state} county={county.code} saving={saving} />
@@ -105,9 +110,10 @@ export function TeamSheet({ shown, whyNot, saving }: Sheet) {
   );
 }
 
-/** Whether the last step was made in the forms about size and weights. */
-function isAboutWhatIf({ steps }: TeamState): boolean {
-  const last = steps.at(-1);
+/** Whether the last step was made, or refused, in the forms about size, coverage and weights. */
+function isAboutWhatIf({ state, refused }: ShownTeam): boolean {
+  if (refused) return ["size", "coverage", "policy"].includes(refused.form.get("act") ?? "");
+  const last = state.steps.at(-1);
   return (
     last?.kind === "changes" &&
     last.changes.every(({ kind }) => kind === "size" || kind === "policyWeight")
@@ -200,6 +206,9 @@ function MemberTools({ shown: { view, state, composed } }: { shown: ShownTeam })
       <a class="button small plain" href={rosterAddress(code, state)}>
         {t("roster")}
       </a>
+      <button type="button" class="button small plain" data-print="1">
+        {t("print")}
+      </button>
     </div>
   );
 }

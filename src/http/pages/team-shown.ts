@@ -1,4 +1,4 @@
-import type { Sentence } from "../../domain/error.ts";
+import type { Fault, Sentence } from "../../domain/error.ts";
 import { skillName } from "../../domain/matching/matching.ts";
 import { applyChanges } from "../../domain/team/change.ts";
 import { changeSentence } from "../../domain/team/change-sentence.ts";
@@ -22,6 +22,14 @@ export interface ShownTeam {
   demandNames: ReadonlyMap<string, Sentence>;
   /** Kept as it was: nothing can be changed in it. */
   isFrozen: boolean;
+  /** What was typed into one of the forms and cannot be followed; null when nothing was. */
+  refused: RefusedForm | null;
+}
+
+interface RefusedForm {
+  form: URLSearchParams;
+  /** By the names of its fields. */
+  faults: readonly Fault[];
 }
 
 export function shownTeam(view: View, state: TeamState, composed: ComposedTeam): ShownTeam {
@@ -33,6 +41,7 @@ export function shownTeam(view: View, state: TeamState, composed: ComposedTeam):
     candidates: new Map(candidates.map((one) => [one.id, one])),
     people: new Map(composed.people.map((one) => [one.id, one])),
     isFrozen: false,
+    refused: null,
     demandNames: new Map(demands.map((one) => [one.id, demandName(view, one)])),
   };
 }

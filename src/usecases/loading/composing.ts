@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { TeamAnswer } from "../../domain/team/answer.ts";
 import type { TeamChange } from "../../domain/team/change.ts";
-import type { ComposeProgress } from "../../domain/team/composer.ts";
+import type { Following } from "../../domain/team/composer.ts";
 import type { TeamPreset } from "../../domain/team/preset.ts";
 import type { TeamProblem } from "../../domain/team/problem.ts";
 import type { Commitments } from "../../domain/team/roster.ts";
@@ -16,12 +16,6 @@ import {
   type TeamAsked,
   type TeamExtras,
 } from "./team-request.ts";
-
-/** How a composition is followed and stopped. */
-export interface ComposeHow {
-  signal?: AbortSignal;
-  onProgress?: (progress: ComposeProgress) => void;
-}
 
 /** What an answer is read with. */
 export interface ExplainedTeam {
@@ -57,7 +51,7 @@ type Asking = z.output<typeof TeamAsked> & z.output<typeof TeamExtras>;
 export async function composed(
   context: Context,
   asking: Asking,
-  how: ComposeHow,
+  how: Following,
 ): Promise<ComposedTeam> {
   const begun = context.now().getTime();
   const { alternatives, substitutes, timeLimit } = asking;

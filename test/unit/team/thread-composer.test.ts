@@ -3,6 +3,7 @@ import { threadComposer } from "../../../src/adapters/solver/thread-composer.nod
 import type { ComposeProgress, ComposeRequest } from "../../../src/domain/team/composer.ts";
 import type { TeamProblem } from "../../../src/domain/team/problem.ts";
 import { everyTeam } from "../../support/every-team.ts";
+import { hardTeamProblem } from "../../support/hard-team-problem.ts";
 import { randomTeamProblem } from "../../support/random-team-problems.ts";
 
 const composer = threadComposer();
@@ -18,39 +19,6 @@ const asking = (problem: TeamProblem, timeLimit = 30): ComposeRequest => ({
   coordinatorTier: null,
 });
 
-/** A problem that takes long: many people alike in worth, who have all worked together. */
-function hardProblem(): TeamProblem {
-  const base = randomTeamProblem(11);
-  const ids = Array.from({ length: 220 }, (_, place) => `e${place}`);
-  return {
-    ...base,
-    candidates: ids.map((id, place) => ({
-      id,
-      title: "senior",
-      tier: "county",
-      institution: `i${place % 40}`,
-      freeDays: 30,
-      travelKm: (place * 37) % 100,
-      load: 0,
-      quality: ((place * 61) % 100) / 100,
-      covers: { d0: 0.3 + ((place * 13) % 70) / 100 },
-    })),
-    pairs: ids.flatMap((a, place) =>
-      [1, 3, 7, 19, 43].map((step) => ({
-        a,
-        b: ids[(place + step) % ids.length] ?? "",
-        strength: ((place * step * 17) % 100) / 100,
-      })),
-    ),
-    policy: { ...base.policy, cohesion: 4, quality: 1, travelPerKm: 0.001 },
-    demands: [{ id: "d0", weight: 5 }],
-    current: [],
-    rules: [{ id: "size", min: 8, max: 12 }],
-    pins: [],
-    excludes: [],
-  };
-}
-
 describe("A thread that composes teams", () => {
   it("answers what every team of the problem says is best", async () => {
     for (const seed of [2, 5, 8, 13]) {
@@ -65,7 +33,7 @@ describe("A thread that composes teams", () => {
   it("tells its progress, and answers the best so far with its gap when it is stopped", async () => {
     const stop = new AbortController();
     const seen: ComposeProgress[] = [];
-    const answer = await composer.compose(asking(hardProblem()), {
+    const answer = await composer.compose(asking(hardTeamProblem()), {
       signal: stop.signal,
       onProgress: (progress) => {
         seen.push(progress);
@@ -80,13 +48,13 @@ describe("A thread that composes teams", () => {
   });
 
   it("stops by itself when the time is up", async () => {
-    const answer = await composer.compose(asking(hardProblem(), 0.05));
+    const answer = await composer.compose(asking(hardTeamProblem(), 0.05));
     expect(answer.status).toBe("feasible");
   });
 
   it("answers whoever waits and gives up at once, and the others in turn", async () => {
     const stop = new AbortController();
-    const busy = composer.compose(asking(hardProblem(), 0.5));
+    const busy = composer.compose(asking(hardTeamProblem(), 0.5));
     const waiting = composer.compose(asking(randomTeamProblem(2)), { signal: stop.signal });
     const patient = composer.compose(asking(randomTeamProblem(5)));
     stop.abort();
@@ -95,9 +63,65 @@ describe("A thread that composes teams", () => {
     expect(["optimal", "infeasible"]).toContain((await patient).status);
   });
 
+  it("answers what is quick before what takes long and has not begun", async () => {
+    const ended: string[] = [];
+    const compose = (name: string, request: ComposeRequest, letsOthersPass = false) =>
+      composer.compose(request, { letsOthersPass }).then(() => ended.push(name));
+    await Promise.all([
+      compose("under way", asking(hardTeamProblem(), 0.5)),
+      compose("alternatives", { ...asking(randomTeamProblem(2)), alternatives: 2 }),
+      compose("substitutes", { ...asking(randomTeamProblem(5)), substitutes: true }),
+      compose("one of a series", asking(randomTeamProblem(8)), true),
+      compose("quick", asking(randomTeamProblem(2))),
+      compose("quick too", asking(randomTeamProblem(5))),
+    ]);
+    expect(ended).toEqual([
+      "under way",
+      "quick",
+      "quick too",
+      "alternatives",
+      "substitutes",
+      "one of a series",
+    ]);
+  });
+
+  it("tells whoever waits how many are answered first, as the line moves and others leave it", async () => {
+    const stop = new AbortController();
+    const seen: number[] = [];
+    const busy = composer.compose(asking(hardTeamProblem(), 0.5));
+    const leaving = composer.compose(asking(randomTeamProblem(2)), { signal: stop.signal });
+    const other = composer.compose(asking(randomTeamProblem(2)));
+    const waiting = composer.compose(
+      { ...asking(randomTeamProblem(5)), substitutes: true },
+      { onTurn: (ahead) => seen.push(ahead) },
+    );
+    const passing = composer.compose(asking(randomTeamProblem(5)));
+    expect(seen).toEqual([3, 4]);
+    stop.abort();
+    expect(seen).toEqual([3, 4, 3]);
+    await Promise.all([busy, leaving, other, waiting, passing]);
+    expect(seen).toEqual([3, 4, 3, 2, 1, 0]);
+  });
+
+  it("refuses a ninth who would wait for what takes long, and still takes what is quick", async () => {
+    const stop = new AbortController();
+    const { signal } = stop;
+    const long = { ...asking(randomTeamProblem(2)), alternatives: 2 };
+    const first = composer.compose(asking(hardTeamProblem()), { signal });
+    const waiting = Array.from({ length: 8 }, () => composer.compose(long, { signal }));
+    await expect(composer.compose(long)).rejects.toMatchObject({
+      code: "unavailable",
+      retryAfterSeconds: 10,
+    });
+    const quick = composer.compose(asking(randomTeamProblem(2)));
+    stop.abort();
+    expect(["optimal", "infeasible"]).toContain((await quick).status);
+    await Promise.all([first, ...waiting]);
+  });
+
   it("refuses a seventeenth who would wait", async () => {
     const stop = new AbortController();
-    const first = composer.compose(asking(hardProblem()), { signal: stop.signal });
+    const first = composer.compose(asking(hardTeamProblem()), { signal: stop.signal });
     const waiting = Array.from({ length: 16 }, () =>
       composer.compose(asking(randomTeamProblem(2)), { signal: stop.signal }),
     );

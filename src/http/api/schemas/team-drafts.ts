@@ -27,6 +27,9 @@ export const TeamJob = z
     id: z.string(),
     state: z.enum(["running", "done", "failed"]),
     seconds: z.number().openapi({ description: "Since it began" }),
+    ahead: z.int().openapi({
+      description: "How many compositions are answered first; 0 once its own search has begun",
+    }),
     progress: orNull(
       z.object({
         incumbent: z.number().nullable().openapi({ description: "Worth of the best team so far" }),

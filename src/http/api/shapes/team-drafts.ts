@@ -32,7 +32,7 @@ const STATES = { done: "done", failed: "failed" } as const;
 
 /** How far a composition is, and what came of it. */
 export function jobJson(
-  { id, milliseconds, progress, outcome }: Job<ComposedTeam>,
+  { id, milliseconds, ahead, progress, outcome }: Job<ComposedTeam>,
   audience: Audience,
 ): z.infer<typeof schema.TeamJob> {
   const problem = outcome?.kind === "failed" ? expectedProblem(outcome.error) : undefined;
@@ -42,6 +42,7 @@ export function jobJson(
     id,
     state: outcome ? STATES[outcome.kind] : "running",
     seconds: Math.round(milliseconds()) / 1000,
+    ahead: outcome ? 0 : ahead,
     progress: progress && { ...progress },
     team: outcome?.kind === "done" ? composedTeamJson(outcome.value, audience) : null,
     problem: problem ? { code: problem.code, detail: said(audience, problem.sentence) } : null,

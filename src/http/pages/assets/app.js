@@ -72,8 +72,10 @@
     place = "";
     if (!seen) return focusHead(ctx.target, false);
     unfold(seen.querySelector(":scope > details"));
-    if (!seen.contains(document.activeElement)) {
-      seen.querySelector("summary, [tabindex], button")?.focus({ preventScroll: true });
+    const faulty = seen.querySelector('[aria-invalid="true"]');
+    if (faulty || !seen.contains(document.activeElement)) {
+      const first = faulty ?? seen.querySelector("summary, [tabindex], button");
+      first?.focus({ preventScroll: true });
     }
     const { top, bottom } = document.activeElement.getBoundingClientRect();
     if (top < 0 || bottom > window.innerHeight) seen.scrollIntoView({ block: "start" });
@@ -94,6 +96,7 @@
     const led = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     unfold(led?.querySelector(":scope > details"));
     unfold(led?.closest("details"));
+    unfold(led?.closest(".folded")?.previousElementSibling);
   });
 
   document.addEventListener("click", (event) => {

@@ -58,13 +58,18 @@ const LABELS: Readonly<Record<string, Word>> = {
   industry: "industry",
   competence: "competence",
   expert: "expertName",
-  sizeFrom: "teamSize",
+  sizeFrom: "leastPeople",
+  sizeTo: "mostPeople",
+  askedCoverage: "askedCoverage",
   demandWeight: "weight",
+  title: "draftTitle",
+  reason: "undoReason",
 };
 
-function told({ t, say, language }: View, fault: Fault): string {
-  const label = LABELS[fault.field];
-  return label ? `${t(label)}${language === "zh" ? "：" : ": "}${say(fault)}` : say(fault);
+function told({ view: { t, say, language }, labelOf }: Summary, fault: Fault): string {
+  const word = LABELS[fault.field];
+  const label = word ? t(word) : labelOf?.(fault.field);
+  return label ? `${label}${language === "zh" ? "：" : ": "}${say(fault)}` : say(fault);
 }
 
 interface Summary {
@@ -72,13 +77,16 @@ interface Summary {
   faults: readonly Fault[];
   /** Whether the fields are on this page: all of them, or those of these names. */
   hasFields?: boolean | readonly string[];
+  /** What further fields are called. */
+  labelOf?: (field: string) => string | undefined;
 }
 
 const isHere = (field: string, here: boolean | readonly string[]): boolean =>
   typeof here === "boolean" ? here : here.includes(field);
 
 /** All that is wrong, with links to the fields; nothing when all is well. */
-export function FaultSummary({ view, faults, hasFields = true }: Summary) {
+export function FaultSummary(summary: Summary) {
+  const { view, faults, hasFields = true } = summary;
   if (faults.length === 0) return null;
   return (
     <div class="notice bad" role="alert">
@@ -89,10 +97,10 @@ export function FaultSummary({ view, faults, hasFields = true }: Summary) {
         {faults.map((fault) => (
           <li>
             {fault.field === "" || !isHere(fault.field, hasFields) ? (
-              <Said view={view} text={told(view, fault)} />
+              <Said view={view} text={told(summary, fault)} />
             ) : (
               <a href={`#${fault.field}`}>
-                <Said view={view} text={told(view, fault)} />
+                <Said view={view} text={told(summary, fault)} />
               </a>
             )}
           </li>

@@ -1,7 +1,7 @@
 import type { Fault } from "../../../domain/error.ts";
 import type { View } from "../view.ts";
+import { HiddenFields } from "./hidden-fields.tsx";
 import { LONGEST_NAME, NameField } from "./name-field.tsx";
-import { HiddenFields } from "./why-not.tsx";
 
 interface Form {
   view: View;

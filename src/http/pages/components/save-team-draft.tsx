@@ -2,9 +2,9 @@ import type { Fault } from "../../../domain/error.ts";
 import type { TeamState } from "../team-state.ts";
 import type { View } from "../view.ts";
 import { described, Field } from "./field.tsx";
+import { HiddenFields } from "./hidden-fields.tsx";
 import { NameField } from "./name-field.tsx";
 import { changeFields } from "./team-parts.tsx";
-import { HiddenFields } from "./why-not.tsx";
 
 /** What was typed to save a draft. */
 export interface Saving {

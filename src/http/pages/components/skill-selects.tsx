@@ -1,6 +1,8 @@
+import type { Fault } from "../../../domain/error.ts";
 import type { ChainStage, Industry } from "../../../domain/model/vocabulary.ts";
 import { lineage, STAGE_NAMES } from "../../../domain/model/vocabulary.ts";
 import type { View } from "../view.ts";
+import { described } from "./field.tsx";
 
 interface Choice {
   view: View;
@@ -11,17 +13,18 @@ interface Choice {
   none: string;
   /** Id of the form it belongs to, when it stands outside. */
   form?: string | undefined;
+  fault?: Fault | undefined;
 }
 
 /** The industries as a tree, each branch under its own heading. */
-export function IndustrySelect({ view, id, value, none, form }: Choice) {
+export function IndustrySelect({ view, id, value, none, form, fault }: Choice) {
   const { vocabulary } = view.reference;
   const all = [...vocabulary.industries.values()];
   const below = (root: Industry): Industry[] =>
     all.filter(({ id: own }) => own !== root.id && lineage(vocabulary, own).includes(root.id));
   const depth = (industry: Industry) => lineage(vocabulary, industry.id).length - 2;
   return (
-    <select id={id} name={id} form={form}>
+    <select id={id} name={id} form={form} {...described(id, { fault })}>
       <option value="">{none}</option>
       {all
         .filter(({ broader }) => broader === null)
@@ -40,10 +43,10 @@ export function IndustrySelect({ view, id, value, none, form }: Choice) {
 const STAGES: readonly ChainStage[] = ["pre", "mid", "post", "cross"];
 
 /** The competences by the stage they belong to. */
-export function CompetenceSelect({ view, id, value, none, form }: Choice) {
+export function CompetenceSelect({ view, id, value, none, form, fault }: Choice) {
   const all = [...view.reference.vocabulary.competences.values()];
   return (
-    <select id={id} name={id} form={form}>
+    <select id={id} name={id} form={form} {...described(id, { fault })}>
       <option value="">{none}</option>
       {STAGES.map((stage) => (
         <optgroup label={view.say(STAGE_NAMES[stage])}>

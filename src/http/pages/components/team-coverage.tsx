@@ -3,10 +3,10 @@ import { indexed } from "../../../domain/team/indexed.ts";
 import { FOLLOW } from "../live.ts";
 import type { ShownTeam } from "../team-shown.ts";
 import { shownPercent } from "../view.ts";
-import { DecimalField } from "./decimal-field.tsx";
+import { HiddenFields } from "./hidden-fields.tsx";
+import { NumberField } from "./number-field.tsx";
 import { Said } from "./said.tsx";
 import { changeFields } from "./team-parts.tsx";
-import { HiddenFields } from "./why-not.tsx";
 
 /** What of the coverage asked for is not reached, in one sentence. */
 export function TeamShortfall({ shown: { view, composed } }: { shown: ShownTeam }) {
@@ -38,7 +38,8 @@ export function TeamClashes({ shown: { view, composed } }: { shown: ShownTeam })
 }
 
 /** Asks how far all demands are to be covered. */
-export function CoverageForm({ shown: { view, composed, state } }: { shown: ShownTeam }) {
+export function CoverageForm({ shown }: { shown: ShownTeam }) {
+  const { view, composed, state } = shown;
   const { t } = view;
   const { problem, answer, county } = composed;
   const { places, ...rest } = indexed(problem);
@@ -52,7 +53,7 @@ export function CoverageForm({ shown: { view, composed, state } }: { shown: Show
       <HiddenFields fields={changeFields(state)} except="" />
       <fieldset class="row">
         <legend>{t("askedCoverage")}</legend>
-        <DecimalField view={view} id="askedCoverage" label={t("askedPercent")} value={value} />
+        <NumberField shown={shown} id="askedCoverage" word="askedPercent" value={value} />
         <button type="submit" class="button" name="act" value="coverage">
           {t("askCoverage")}
         </button>

@@ -6,15 +6,17 @@ import { PHRASES } from "../phrases.ts";
 import { demandLabel, type ShownTeam } from "../team-shown.ts";
 import { shownPercent } from "../view.ts";
 import { Bar } from "./bar.tsx";
-import { DecimalField } from "./decimal-field.tsx";
-import { Field } from "./field.tsx";
+import { described, Field } from "./field.tsx";
+import { HiddenFields } from "./hidden-fields.tsx";
+import { NumberField, refusedAt } from "./number-field.tsx";
 import { Said } from "./said.tsx";
 import { CompetenceSelect, IndustrySelect } from "./skill-selects.tsx";
-import { changeFields, PersonNames } from "./team-parts.tsx";
-import { HiddenFields } from "./why-not.tsx";
+import { changeFields, PersonNames, ScreenFold } from "./team-parts.tsx";
 
 /** Inputs of the table belong to a form beside it: a table within a form could not be printed. */
 const WEIGHTS_FORM = "weights";
+
+const weightField = (demand: string): string => `weight:${demand}`;
 
 /** What the county needs, how far the team covers it and by whom; the weights can be changed. */
 export function TeamDemands({ shown }: { shown: ShownTeam }) {
@@ -49,19 +51,32 @@ const SHOWN_AT_ONCE = 6;
 
 function Demands({ shown }: { shown: ShownTeam }) {
   const { t, say } = shown.view;
-  const { coverage } = shown.composed.answer;
+  const { coverage, members } = shown.composed.answer;
+  const hasTeam = members.length > 0;
   const rest = coverage.slice(SHOWN_AT_ONCE);
+  const isFaulty = rest.some(
+    ({ demand }) => refusedAt(shown, weightField(demand)).fault !== undefined,
+  );
   const open = rest.filter(({ by }) => by.length > 0).length;
   return (
     <>
       <DemandTable shown={shown} coverage={coverage.slice(0, SHOWN_AT_ONCE)} word="demandsTitle" />
       {rest.length > 0 && (
-        <details class="more" id="more-demands">
-          <summary>
-            {t("moreDemands")} <small>{say(PHRASES.demandsCovered(open, rest.length))}</small>
-          </summary>
+        <ScreenFold
+          id="more-demands"
+          class="more"
+          isOpen={isFaulty}
+          summary={
+            <>
+              {t("moreDemands")}{" "}
+              <small>
+                {hasTeam ? say(PHRASES.demandsCovered(open, rest.length)) : rest.length}
+              </small>
+            </>
+          }
+        >
           <DemandTable shown={shown} coverage={rest} word="moreDemands" />
-        </details>
+        </ScreenFold>
       )}
     </>
   );
@@ -127,11 +142,16 @@ function DemandRow({ shown, coverage: { demand, weight, covered, by } }: Row) {
         )}
       </th>
       <CoverageCells shown={shown} covered={covered} ids={by.map(({ id }) => id)} />
-      <td class="weight">
+      <td class="weight" data-label={t("weight")}>
         {shown.isFrozen ? (
           weight
         ) : (
-          <WeightInput demand={demand} weight={weight} label={`${t("weight")} ${name}`} />
+          <WeightInput
+            shown={shown}
+            demand={demand}
+            weight={weight}
+            label={`${t("weight")} ${name}`}
+          />
         )}
       </td>
     </tr>
@@ -163,27 +183,45 @@ function CoverageCells({ shown, covered, ids }: Cells) {
   );
 }
 
-function WeightInput({ demand, weight, label }: { demand: string; weight: number; label: string }) {
+interface Weight {
+  shown: ShownTeam;
+  demand: string;
+  weight: number;
+  label: string;
+}
+
+function WeightInput({ shown, demand, weight, label }: Weight) {
+  const id = weightField(demand);
+  const { typed, fault } = refusedAt(shown, id);
   return (
-    <>
+    <div class={fault ? "faulty" : undefined}>
       <input type="hidden" form={WEIGHTS_FORM} name={`was:${demand}`} value={String(weight)} />
       <input
         form={WEIGHTS_FORM}
-        name={`weight:${demand}`}
-        value={String(weight)}
+        id={id}
+        name={id}
+        value={typed ?? String(weight)}
         inputmode="decimal"
         autocomplete="off"
         aria-label={label}
+        {...described(id, { fault })}
       />
-    </>
+      {fault && (
+        <p class="fault" id={`${id}-fault`}>
+          {shown.view.say(fault)}
+        </p>
+      )}
+    </div>
   );
 }
 
 /** Adds a need that the county's industries and open needs do not ask for. */
-export function AddDemand({ shown: { view, composed, state } }: { shown: ShownTeam }) {
+export function AddDemand({ shown }: { shown: ShownTeam }) {
+  const { view, composed, state, refused } = shown;
   const { t } = view;
+  const [industry, competence] = [refusedAt(shown, "industry"), refusedAt(shown, "competence")];
   return (
-    <details class="more" id="add-demand">
+    <details class="more" id="add-demand" open={refused?.form.get("act") === "demand"}>
       <summary>{t("addDemand")}</summary>
       <form
         method="post"
@@ -192,13 +230,25 @@ export function AddDemand({ shown: { view, composed, state } }: { shown: ShownTe
         {...FOLLOW_IN_PLACE}
       >
         <HiddenFields fields={changeFields(state)} except="" />
-        <Field view={view} id="industry" label={t("industry")}>
-          <IndustrySelect view={view} id="industry" value="" none={t("choose")} />
+        <Field view={view} id="industry" label={t("industry")} fault={industry.fault}>
+          <IndustrySelect
+            view={view}
+            id="industry"
+            value={industry.typed ?? ""}
+            none={t("choose")}
+            fault={industry.fault}
+          />
         </Field>
-        <Field view={view} id="competence" label={t("competence")}>
-          <CompetenceSelect view={view} id="competence" value="" none={t("choose")} />
+        <Field view={view} id="competence" label={t("competence")} fault={competence.fault}>
+          <CompetenceSelect
+            view={view}
+            id="competence"
+            value={competence.typed ?? ""}
+            none={t("choose")}
+            fault={competence.fault}
+          />
         </Field>
-        <DecimalField view={view} id="demandWeight" label={t("weight")} value="5" />
+        <NumberField shown={shown} id="demandWeight" word="weight" value="5" />
         <button type="submit" class="button" name="act" value="demand">
           {t("addDemandButton")}
         </button>

@@ -1,13 +1,21 @@
 import { TITLE_NAMES } from "../../../domain/matching/eligibility.ts";
 import { proofSentence } from "../../../domain/matching/explanation.ts";
-import type { Substitute, TeamMember } from "../../../domain/team/answer.ts";
+import type { TeamMember } from "../../../domain/team/answer.ts";
 import { PHRASES } from "../phrases.ts";
 import { demandLabel, personLabel, type ShownTeam, type TeamPerson } from "../team-shown.ts";
 import { ROLE_NAMES } from "../team-words.ts";
 import { countyName, industryName, shownAmount, skillLabel, type View } from "../view.ts";
 import { Bar } from "./bar.tsx";
 import { Said } from "./said.tsx";
-import { ChangeButton, memberPlace, PersonName, PersonNames, Worth } from "./team-parts.tsx";
+import { SubstituteOf } from "./substitute-of.tsx";
+import {
+  ChangeButton,
+  memberPlace,
+  PersonName,
+  PersonNames,
+  ScreenFold,
+  Worth,
+} from "./team-parts.tsx";
 
 /** The members by squad: who leads stands first, the squads follow by what they add. */
 export function TeamMembers({ shown }: { shown: ShownTeam }) {
@@ -17,13 +25,19 @@ export function TeamMembers({ shown }: { shown: ShownTeam }) {
   return (
     <>
       {squadsOf(members).map(({ squad, people }) => (
-        <details class="squad" id={`squad-${squad ?? "none"}`} open={true}>
-          <summary>
-            <h3>{squadTitle(view, squad)}</h3>{" "}
-            <small>{view.say(PHRASES.people(people.length))}</small>
-          </summary>
+        <ScreenFold
+          id={`squad-${squad ?? "none"}`}
+          class="squad"
+          isOpen={true}
+          summary={
+            <>
+              <h3>{squadTitle(view, squad)}</h3>{" "}
+              <small>{view.say(PHRASES.people(people.length))}</small>
+            </>
+          }
+        >
           <MemberList shown={shown} members={people} />
-        </details>
+        </ScreenFold>
       ))}
     </>
   );
@@ -251,45 +265,3 @@ function colleaguesOf({ composed }: ShownTeam, id: string): string[] {
     .sort((one, other) => other.strength - one.strength)
     .map(({ other }) => other);
 }
-
-/** Who could take the member's place, where substitutes were asked for. */
-function SubstituteOf({ shown, id }: { shown: ShownTeam; id: string }) {
-  const { t } = shown.view;
-  const { substitutes, objective } = shown.composed.answer;
-  if (!Object.hasOwn(substitutes, id)) return null;
-  const { kept = null, reoptimised = null } = substitutes[id] ?? {};
-  return (
-    <div class="substitute">
-      <p>
-        {t("substituteKept")}:{" "}
-        {kept === null || kept.id === null ? (
-          t("noSubstitute")
-        ) : (
-          <>
-            <PersonName shown={shown} id={kept.id} />{" "}
-            <Worth value={kept.objective} than={objective} />{" "}
-            <Unproven view={shown.view} of={kept} />
-            <ChangeButton
-              county={shown.composed.county.code}
-              change={{ kind: "swap", out: id, in: kept.id }}
-              label={t("swapIn")}
-              about={personLabel(shown, kept.id)}
-            />
-          </>
-        )}
-      </p>
-      {reoptimised && (
-        <p class="sub">
-          {t("substituteFree")}: {t("joinsTeam")}{" "}
-          <PersonNames shown={shown} ids={reoptimised.joins} /> · {t("leavesTeam")}{" "}
-          <PersonNames shown={shown} ids={reoptimised.leaves} />{" "}
-          <Worth value={reoptimised.objective} than={objective} />{" "}
-          <Unproven view={shown.view} of={reoptimised} />
-        </p>
-      )}
-    </div>
-  );
-}
-
-const Unproven = ({ view, of }: { view: View; of: Substitute }) =>
-  of.proven ? null : <span class="tag warn">{view.t("notProven")}</span>;

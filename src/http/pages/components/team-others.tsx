@@ -5,10 +5,10 @@ import type { ShownTeam } from "../team-shown.ts";
 import { compareAddress, teamAddress, teamParameters, withChanges } from "../team-state.ts";
 import { NO_REPAIR_IN_TIME } from "../team-words.ts";
 import { shownAmount, shownPercent } from "../view.ts";
+import { HiddenFields } from "./hidden-fields.tsx";
 import { Said } from "./said.tsx";
 import { TeamClashes } from "./team-coverage.tsx";
 import { PersonNames, Worth } from "./team-parts.tsx";
-import { HiddenFields } from "./why-not.tsx";
 
 /** The smallest changes that make a team possible: each is made by its button. */
 export function TeamRepairs({ shown }: { shown: ShownTeam }) {

@@ -5,7 +5,7 @@ import { changeText } from "../team-changes.ts";
 import { personLabel, type ShownTeam } from "../team-shown.ts";
 import { type TeamState, teamParameters } from "../team-state.ts";
 import { shownAmount } from "../view.ts";
-import { HiddenFields } from "./why-not.tsx";
+import { HiddenFields } from "./hidden-fields.tsx";
 
 /** Id of the one form that all buttons of a team belong to: what they change is their own value. */
 const CHANGE_FORM = "change";
@@ -113,10 +113,20 @@ export function Worth({ value, than }: { value: number; than?: number | null | u
   );
 }
 
+interface Part {
+  id: string;
+  title: Child;
+  /** False for what is of no use on paper. */
+  isPrinted?: boolean;
+  children: Child;
+}
+
+const partClass = (isPrinted: boolean): string => (isPrinted ? "block" : "block off-paper");
+
 /** A part of the page under its own heading. */
-export function Block({ id, title, children }: { id: string; title: Child; children: Child }) {
+export function Block({ id, title, isPrinted = true, children }: Part) {
   return (
-    <section class="block" id={id} aria-labelledby={`${id}-title`}>
+    <section class={partClass(isPrinted)} id={id} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`} tabindex={-1}>
         {title}
       </h2>
@@ -125,23 +135,46 @@ export function Block({ id, title, children }: { id: string; title: Child; child
   );
 }
 
-interface Folding {
+interface Folding extends Part {
+  isOpen?: boolean;
+}
+
+/** A part of the page that is folded away until a reader wants it; printed only where that is said. */
+export function Fold({ id, title, isOpen = false, isPrinted = false, children }: Folding) {
+  const heading = <h2 id={`${id}-title`}>{title}</h2>;
+  return (
+    <section class={`${partClass(isPrinted)} fold`} id={id} aria-labelledby={`${id}-title`}>
+      {isPrinted ? (
+        <ScreenFold id={`${id}-fold`} summary={heading} isOpen={isOpen}>
+          {children}
+        </ScreenFold>
+      ) : (
+        <details id={`${id}-fold`} open={isOpen}>
+          <summary>{heading}</summary>
+          {children}
+        </details>
+      )}
+    </section>
+  );
+}
+
+interface ScreenFolding {
   id: string;
-  title: Child;
+  class?: string;
+  summary: Child;
   isOpen?: boolean;
   children: Child;
 }
 
-/** A part of the page that is folded away until a reader wants it. */
-export function Fold({ id, title, isOpen = false, children }: Folding) {
+/** Folded away on the screen, yet printed in full: what is within a closed fold of the browser's own is not. */
+export function ScreenFold(folding: ScreenFolding) {
+  const { id, class: own = "", summary, isOpen = false, children } = folding;
   return (
-    <section class="block fold" id={id} aria-labelledby={`${id}-title`}>
-      <details id={`${id}-fold`} open={isOpen}>
-        <summary>
-          <h2 id={`${id}-title`}>{title}</h2>
-        </summary>
-        {children}
+    <>
+      <details id={id} class={`screen-fold ${own}`.trim()} open={isOpen}>
+        <summary>{summary}</summary>
       </details>
-    </section>
+      <div class="folded">{children}</div>
+    </>
   );
 }

@@ -20,7 +20,8 @@ export function TeamSections({ shown: { view, composed } }: { shown: ShownTeam }
       ? [["excluded", "excludedPeople", composed.problem.excludes.length] as const]
       : []),
     ["demands", "demandsTitle", coverage.length],
-    ["rules", "teamRules", rules.length],
+    ...(rules.length > 0 ? [["rules", "teamRules", rules.length] as const] : []),
+    ["why-not", "whyNotTeam"],
     ["what-if", "whatIf"],
     ...(members.length > 0 ? others : []),
   ];

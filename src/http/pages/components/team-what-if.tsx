@@ -1,11 +1,11 @@
-import { CHANGEABLE_WEIGHTS, WEIGHT_IDS } from "../../../domain/team/change.ts";
+import { WEIGHT_IDS } from "../../../domain/team/change.ts";
 import { FOLLOW_IN_PLACE } from "../live.ts";
 import type { ShownTeam } from "../team-shown.ts";
 import { WEIGHT_WORDS } from "../team-words.ts";
-import { Field } from "./field.tsx";
+import { HiddenFields } from "./hidden-fields.tsx";
+import { NumberField } from "./number-field.tsx";
 import { CoverageForm } from "./team-coverage.tsx";
 import { changeFields } from "./team-parts.tsx";
-import { HiddenFields } from "./why-not.tsx";
 
 /** Another size, other weights: each a form that makes the change. */
 export function TeamWhatIf({ shown }: { shown: ShownTeam }) {
@@ -18,7 +18,8 @@ export function TeamWhatIf({ shown }: { shown: ShownTeam }) {
   );
 }
 
-function SizeForm({ shown: { view, composed, state } }: { shown: ShownTeam }) {
+function SizeForm({ shown }: { shown: ShownTeam }) {
+  const { view, composed, state } = shown;
   const { t } = view;
   const { min, max } = sizeOf(composed.problem.rules, composed.answer.members.length);
   return (
@@ -31,12 +32,8 @@ function SizeForm({ shown: { view, composed, state } }: { shown: ShownTeam }) {
       <HiddenFields fields={changeFields(state)} except="" />
       <fieldset class="row">
         <legend>{t("teamSize")}</legend>
-        <Field view={view} id="sizeFrom" label={t("sizeFrom")}>
-          <input id="sizeFrom" name="sizeFrom" value={min} inputmode="numeric" autocomplete="off" />
-        </Field>
-        <Field view={view} id="sizeTo" label={t("sizeTo")}>
-          <input id="sizeTo" name="sizeTo" value={max} inputmode="numeric" autocomplete="off" />
-        </Field>
+        <NumberField shown={shown} id="sizeFrom" word="sizeFrom" value={min} inputmode="numeric" />
+        <NumberField shown={shown} id="sizeTo" word="sizeTo" value={max} inputmode="numeric" />
         <button type="submit" class="button" name="act" value="size">
           {t("setSize")}
         </button>
@@ -58,7 +55,8 @@ function sizeOf(
   return { min: String(least), max: String(most) };
 }
 
-function PolicyForm({ shown: { view, composed, state } }: { shown: ShownTeam }) {
+function PolicyForm({ shown }: { shown: ShownTeam }) {
+  const { view, composed, state } = shown;
   const { t } = view;
   const { policy } = composed.problem;
   return (
@@ -72,17 +70,15 @@ function PolicyForm({ shown: { view, composed, state } }: { shown: ShownTeam }) 
       <fieldset class="row policy">
         <legend>{t("policyWeights")}</legend>
         {WEIGHT_IDS.map((name) => (
-          <Field view={view} id={`policy-${name}`} label={t(WEIGHT_WORDS[name])}>
+          <>
             <input type="hidden" name={`was:${name}`} value={String(policy[name])} />
-            <input
-              id={`policy-${name}`}
-              name={`policy:${name}`}
+            <NumberField
+              shown={shown}
+              id={`policy:${name}`}
+              word={WEIGHT_WORDS[name]}
               value={String(policy[name])}
-              inputmode="decimal"
-              autocomplete="off"
-              title={`0–${CHANGEABLE_WEIGHTS[name]}`}
             />
-          </Field>
+          </>
         ))}
         <button type="submit" class="button" name="act" value="policy">
           {t("setPolicy")}

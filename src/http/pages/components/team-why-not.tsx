@@ -1,11 +1,9 @@
 import type { TeamWhyNot as Explanation } from "../../../usecases/explain-team-why-not.ts";
 import type { TeamWhyNotAnswer } from "../ask-team-why-not.ts";
-import { FOLLOW_IN_PLACE } from "../live.ts";
-import { PHRASES } from "../phrases.ts";
 import type { ShownTeam } from "../team-shown.ts";
 import { Said } from "./said.tsx";
 import { ChangeButton, changeFields, Worth } from "./team-parts.tsx";
-import { Choices, HiddenFields, isId } from "./why-not.tsx";
+import { WhyNotForm } from "./why-not-form.tsx";
 
 interface Form {
   shown: ShownTeam;
@@ -15,61 +13,23 @@ interface Form {
 /** Asks why somebody is not in the team: what it would be with them. */
 export function TeamWhyNot({ shown, answer }: Form) {
   const { view, state, composed } = shown;
-  const { t } = view;
-  const failure = answer?.kind === "failed" ? answer.sentence : null;
+  const explanation = answer?.kind === "explained" ? answer.explanation : null;
   return (
-    <section
-      class={answer ? "block" : "block unasked"}
-      id="why-not"
-      aria-labelledby="why-not-title"
+    <WhyNotForm
+      view={view}
+      action={`/teams/${composed.county.code}`}
+      hidden={changeFields(state)}
+      asked={state.why}
+      answer={answer}
+      about={explanation?.expert.name}
+      question="whyNotTeam"
+      hint="whyNotTeamHint"
+      isInPlace={true}
     >
-      <h3 id="why-not-title">
-        <Said view={view} text={heading(shown, answer)} />
-      </h3>
-      <form
-        method="get"
-        action={`/teams/${composed.county.code}#why-not`}
-        class="row"
-        {...FOLLOW_IN_PLACE}
-      >
-        <HiddenFields fields={changeFields(state)} except="" />
-        <div class={failure ? "field faulty" : "field"}>
-          <label for="why">{t("expertName")}</label>
-          <input
-            id="why"
-            name="why"
-            value={isId(state.why) ? "" : state.why}
-            maxlength={100}
-            required
-            autocomplete="off"
-            lang="zh-CN"
-            aria-describedby={failure ? "why-fault" : "why-hint"}
-            aria-invalid={failure ? "true" : undefined}
-          />
-        </div>
-        <button type="submit" class="button">
-          {t("explain")}
-        </button>
-        {answer?.kind === "several" && <Choices view={view} choices={answer.choices} />}
-      </form>
-      {failure ? (
-        <p class="fault" id="why-fault" role="alert">
-          <Said view={view} text={view.say(failure)} />
-        </p>
-      ) : (
-        <p class="hint" id="why-hint">
-          {t("whyNotTeamHint")}
-        </p>
-      )}
-      {answer?.kind === "explained" && <Explained shown={shown} of={answer.explanation} />}
-    </section>
+      {explanation && <Explained shown={shown} of={explanation} />}
+    </WhyNotForm>
   );
 }
-
-const heading = ({ view }: ShownTeam, answer: TeamWhyNotAnswer | null): string =>
-  answer?.kind === "explained"
-    ? view.say(PHRASES.whyNotOf(answer.explanation.expert.name))
-    : view.t("whyNotTeam");
 
 function Explained({ shown, of }: { shown: ShownTeam; of: Explanation }) {
   const { view } = shown;
