@@ -13,18 +13,19 @@ const ANCESTRY = new Map([
   ],
   ["bees", new Map([["bees", 0]])],
 ]);
-const counted = (industry: string | null, requests: number, soil: number, weed: number) => ({
+const counted = (industry: string | null, requests: number, asked: Record<string, number>) => ({
   industry,
   requests,
-  asked: new Map([
-    ["soil", soil],
-    ["weed", weed],
-  ]),
+  asked: new Map(Object.entries(asked)),
 });
 
 const read = createUsual(
   COMPETENCES,
-  [counted(null, 99, 9, 19), counted("grain", 80, 40, 8), counted("rice", 20, 20, 0)],
+  [
+    counted(null, 99, { soil: 9, weed: 19 }),
+    counted("grain", 80, { soil: 40, weed: 8 }),
+    counted("rice", 20, { soil: 20 }),
+  ],
   ANCESTRY,
 );
 
