@@ -1,7 +1,7 @@
 /**
  * Learns from labelled requests how likely a text asks for each industry and competence, and writes it
  * down beside the lexicon: `likeness.csv`, what runs of one to three characters speak for, `usual.csv`,
- * what each industry is asked for how often, and `clues.csv` and `industry-clues.csv`, what that weighs against the words the rules read. The clues are
+ * what each industry is asked for how often, and `standing-clues.csv`, `clues.csv` and `industry-clues.csv`, what that weighs against the words the rules read. The clues are
  * to be learned from requests neither the lexicon nor the runs were made with: on others both look surer
  * than they are.
  *
@@ -23,6 +23,11 @@ import { createReaders } from "../../src/domain/understanding/create-readers.ts"
 import { createFold } from "../../src/domain/understanding/fold.ts";
 import { cluesOfIndustry, INDUSTRY_CLUES } from "../../src/domain/understanding/industry-clues.ts";
 import type { Likeness, Usual, Vote } from "../../src/domain/understanding/lexicon.ts";
+import {
+  cluesOfStanding,
+  type NamedIn,
+  STANDING_CLUES,
+} from "../../src/domain/understanding/standing-clues.ts";
 import { countUsual } from "./count-usual.ts";
 import { type Case, fitDense } from "./dense-logistic.ts";
 import { type LabelledRequest, readRequests } from "./labels.ts";
@@ -32,7 +37,7 @@ import { targetOf } from "./targets.ts";
 
 const USAGE =
   "usage: npm run -s train -- --runs FILE [--runs FILE...] --clues FILE [--clues FILE...]";
-const LEARNED = ["likeness", "usual", "clues", "industry-clues"] as const;
+const LEARNED = ["likeness", "usual", "standing-clues", "clues", "industry-clues"] as const;
 const tableOf = (name: (typeof LEARNED)[number]): URL =>
   new URL(`../../src/data/lexicon/${name}.csv`, import.meta.url);
 
@@ -85,6 +90,22 @@ function industryCases(requests: readonly LabelledRequest[], read: Read, ids: st
   });
 }
 
+/** Each industry that a request names is a case. */
+function standingCases(
+  requests: readonly LabelledRequest[],
+  read: (request: LabelledRequest) => NamedIn,
+  ids: string[],
+): Case[] {
+  const placeOf = placesOf(ids);
+  return requests.flatMap((request) => {
+    const names = read(request);
+    return [...new Set(names.named.map(({ id }) => id))].map((id) => ({
+      features: cluesOfStanding(id, placeOf.get(id) ?? -1, names),
+      ...targetOf(request.industries, id),
+    }));
+  });
+}
+
 const votesOf = (votes: readonly Vote[]): string =>
   votes.map(({ id, weight }) => `${id}:${weight}`).join(" ");
 
@@ -103,10 +124,15 @@ const usualLines = (usual: readonly Usual[]): string[] => [
 ];
 
 /** What each clue weighs, learned from cases. */
-function clueLines(clues: readonly string[], cases: readonly Case[]): string[] {
+function weightsOf(clues: readonly string[], cases: readonly Case[]): [string, number][] {
   const weights = fitDense(cases, clues.length);
-  return ["clue,weight", ...clues.map((clue, at) => `${clue},${Number(weights[at]).toFixed(3)}`)];
+  return clues.map((clue, at) => [clue, Number(Number(weights[at]).toFixed(3))]);
 }
+
+const clueLines = (weights: readonly [string, number][]): string[] => [
+  "clue,weight",
+  ...weights.map(([clue, weight]) => `${clue},${weight}`),
+];
 
 /** The data without what was learned before: clues may have other names by now. */
 const unlearned: ReadData = (name) =>
@@ -124,14 +150,20 @@ await runProgram(async () => {
 
   const likeness = learnRuns(forRuns, vocabulary, createFold(lexicon.simplified));
   const usual = countUsual(forRuns, vocabulary);
+  const placesMentioned = mentionedPlaces(places);
+  const learned = { ...lexicon, likeness, usual };
+  const { readNames } = createReaders(vocabulary, learned, { placesMentioned });
+  const industries = [...vocabulary.industries.keys()];
+  const standing = standingCases(forClues, ({ text }) => readNames(text), industries);
+  const ofStanding = weightsOf(STANDING_CLUES, standing);
   const { readEvidence } = createReaders(
     vocabulary,
-    { ...lexicon, likeness, usual },
-    { placesMentioned: mentionedPlaces(places) },
+    { ...learned, clueWeights: { ...learned.clueWeights, standing: new Map(ofStanding) } },
+    { placesMentioned },
   );
   const read: Read = ({ text }) => readEvidence(text);
   const ofCompetences = competenceCases(forClues, read, [...vocabulary.competences.keys()]);
-  const ofIndustries = industryCases(forClues, read, [...vocabulary.industries.keys()]);
+  const ofIndustries = industryCases(forClues, read, industries);
 
   const write = (
     name: (typeof LEARNED)[number],
@@ -143,8 +175,9 @@ await runProgram(async () => {
   };
   write("likeness", files.runs, likenessLines(likeness));
   write("usual", files.runs, usualLines(usual));
-  write("clues", files.clues, clueLines(CLUES, ofCompetences));
-  write("industry-clues", files.clues, clueLines(INDUSTRY_CLUES, ofIndustries));
+  write("standing-clues", files.clues, clueLines(ofStanding));
+  write("clues", files.clues, clueLines(weightsOf(CLUES, ofCompetences)));
+  write("industry-clues", files.clues, clueLines(weightsOf(INDUSTRY_CLUES, ofIndustries)));
   const votes = likeness.runs.reduce((sum, one) => sum + one.votes.length, 0);
   return `${forRuns.length} requests: ${likeness.runs.length} runs with ${votes} votes; clues from ${forClues.length} requests`;
 });

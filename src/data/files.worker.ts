@@ -18,6 +18,7 @@ import practices from "./lexicon/practices.csv";
 import products from "./lexicon/products.csv";
 import rearing from "./lexicon/rearing.csv";
 import services from "./lexicon/services.csv";
+import standingClues from "./lexicon/standing-clues.csv";
 import suffixes from "./lexicon/suffixes.csv";
 import symptoms from "./lexicon/symptoms.csv";
 import usual from "./lexicon/usual.csv";
@@ -65,6 +66,7 @@ const FILES: ReadonlyMap<string, string> = new Map([
   ["lexicon/products.csv", products],
   ["lexicon/rearing.csv", rearing],
   ["lexicon/services.csv", services],
+  ["lexicon/standing-clues.csv", standingClues],
   ["lexicon/suffixes.csv", suffixes],
   ["lexicon/symptoms.csv", symptoms],
   ["lexicon/usual.csv", usual],

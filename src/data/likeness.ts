@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Vocabulary } from "../domain/model/vocabulary.ts";
 import { CLUES } from "../domain/understanding/clues.ts";
 import { INDUSTRY_CLUES } from "../domain/understanding/industry-clues.ts";
-
 import type { ClueWeights, Likeness, Usual, Vote } from "../domain/understanding/lexicon.ts";
+import { STANDING_CLUES } from "../domain/understanding/standing-clues.ts";
 import { type CellFault, type ReadData, readTable } from "./table.ts";
 
 /** "soil:1.25": an industry or a competence and what a run adds for it, of either sign. */
@@ -68,10 +68,13 @@ export function readClueWeights(readData: ReadData): ClueWeights {
   const weight = z.coerce.number();
   const forCompetences = z.object({ clue: z.enum(CLUES), weight });
   const forIndustries = z.object({ clue: z.enum(INDUSTRY_CLUES), weight });
+  const forStanding = z.object({ clue: z.enum(STANDING_CLUES), weight });
   const competences = readTable(readData, "lexicon/clues.csv", forCompetences);
   const industries = readTable(readData, "lexicon/industry-clues.csv", forIndustries);
+  const standing = readTable(readData, "lexicon/standing-clues.csv", forStanding);
   return {
     competences: new Map(competences.map((row) => [row.clue, row.weight])),
     industries: new Map(industries.map((row) => [row.clue, row.weight])),
+    standing: new Map(standing.map((row) => [row.clue, row.weight])),
   };
 }

@@ -25,6 +25,8 @@ import { type ByRules, createReviser, type Revised, type Reviser } from "./revis
 import { coveredBy, type Found, plant, segment } from "./segment.ts";
 import { createSlipFinder } from "./slips.ts";
 import { createSpeller } from "./spans.ts";
+import type { NamedIn } from "./standing-clues.ts";
+import { allStand, type StandingJudge } from "./standing-industries.ts";
 import type { Tag, Tagger, Understanding } from "./tagger.ts";
 import { shareOut, type WeighedNeed } from "./weigh.ts";
 
@@ -51,13 +53,25 @@ const industriesOf = (needs: readonly WeighedNeed[], named: readonly NamedIndust
   ...new Set(needs.length > 0 ? needs.map(({ industry }) => industry) : named.map(({ id }) => id)),
 ];
 
-/** Where likeness is no part of the reading: what experts say of themselves stands in their words. */
+/** Where likeness is no part of the reading. */
 const asRead = ({ asked }: ByRules): Revised => ({
   asked,
   coming: [],
   sureOf: () => null,
   sureOfComing: () => null,
 });
+
+/** A way to read a text. */
+interface Way {
+  /** The problems of it that count. */
+  choose: Choice;
+  /** Tells what is asked for from what is only told of. */
+  judgeStanding: StandingJudge;
+  revise: Reviser["revise"];
+}
+
+/** What experts say of themselves stands in their words: all of it counts. */
+const AS_PROFILE: Way = { choose: skillsIn, judgeStanding: allStand, revise: asRead };
 
 interface Settings {
   placesMentioned: PlacesMentioned;
@@ -72,6 +86,8 @@ interface Readers {
   readProfile: ProfileReader;
   /** What is known of a text before it is judged what it asks for, to learn the judging from. */
   readEvidence: (text: string) => Evidence;
+  /** The same of the industries it names. */
+  readNames: (text: string) => NamedIn;
 }
 
 /**
@@ -95,17 +111,19 @@ export function createReaders(
     branches: branchesOfCompetences(terms, ancestry),
     ancestry,
   });
-  const reviseAsked = parts.has("likeness") ? reviser.revise : asRead;
   const askBack = createAsker(vocabulary, ancestry, lexicon.answers);
   const stageOf = (competence: string) => vocabulary.competences.get(competence)?.stage;
 
-  const [readInContext, choose]: [typeof readMentions, Choice] = parts.has("context")
+  const [readInContext, chooseIn]: [typeof readMentions, Choice] = parts.has("context")
     ? [readMentions, problemsOf]
     : [placeMentions, problemsIn];
-  const chooseAsked: Choice = (mentions, folded) =>
+  const choose: Choice = (mentions, folded) =>
     parts.has("profiles") && presents(mentions)
       ? skillsIn(mentions, folded)
-      : choose(mentions, folded);
+      : chooseIn(mentions, folded);
+  const asRequest: Way = parts.has("likeness")
+    ? { choose, judgeStanding: reviser.judgeStanding, revise: reviser.revise }
+    : { choose, judgeStanding: allStand, revise: asRead };
 
   /** The terms of a text; where some of it is not understood, once more with what it sounds like. */
   const findTerms = (folded: Folded, places: readonly Found[]): Found[] => {
@@ -116,16 +134,29 @@ export function createReaders(
     return slips.length === 0 ? found : segment(folded, dictionary, [...places, ...slips]);
   };
 
-  /** What the rules read of a text; `chosen` are the problems of it that count. */
-  const readByRules = (text: string, chosen: Choice) => {
+  /** The words of a text, and the industries they name. */
+  const readWords = (text: string) => {
     const folded = fold(text);
     const places = placesMentioned(text);
     const found = findTerms(folded, placesAsFound(folded, places));
     const mentions = readInContext(folded, found);
-    const named = findIndustries(folded, mentions, ancestry);
+    const likeness = reviser.likenessOf(folded);
+    const names = reviser.namedIn(
+      { likeness, mentions, folded },
+      findIndustries(folded, mentions, ancestry),
+    );
+    return { folded, places, found, mentions, likeness, names };
+  };
+
+  /** What the rules read of a text. */
+  const readByRules = (text: string, { choose: chosen, judgeStanding }: Omit<Way, "revise">) => {
+    const { folded, places, found, mentions, likeness, names } = readWords(text);
+    const standing = judgeStanding(names);
+    const { named, told } = standing;
     const { spell, strange, unknown } = createSpeller(text, folded, found);
     const around = { folded, industries: named, ancestry };
-    const problems = attachProblems(chosen(mentions, folded), around);
+    const asked = chosen(mentions, folded).filter(({ term }) => !told.has(term.industry ?? ""));
+    const problems = attachProblems(asked, around);
     const understood = housed([...problems, ...hintsOfOthers(problems, mentions, around)], named);
     const attached =
       understood.length === 0 && parts.has("back-off")
@@ -142,6 +173,7 @@ export function createReaders(
     const needsRead = needsOf(attached, ruledOut, placed);
     const byRules: ByRules = {
       folded,
+      likeness,
       industries: named,
       ancestry,
       read: industriesOf(needsRead, named),
@@ -150,18 +182,20 @@ export function createReaders(
       ruledOut,
       placed,
     };
-    return { byRules, spell, unknown, places, attached };
+    return { byRules, spell, unknown, places, attached, standing };
   };
 
   /** Everything that is read of a text. */
-  const read = (text: string, chosen: Choice, revise: Reviser["revise"]) => {
-    const { byRules, spell, unknown, places, attached } = readByRules(text, chosen);
+  const read = (text: string, way: Way) => {
+    const { byRules, spell, unknown, places, attached, standing } = readByRules(text, way);
     const { folded, mentions, industries: named } = byRules;
-    const { asked, coming, sureOf, sureOfComing } = revise(byRules);
+    const { asked, coming, sureOf, sureOfComing } = way.revise(byRules);
     const { needs: drafts } = asked;
     const known = [...named, ...coming];
     const sureOfIndustry = (id: string): number =>
-      sureOfComing(id) ?? confidenceOf(lexicon.confidences, groundOfIndustry(id, known));
+      sureOfComing(id) ??
+      standing.sureOf(id) ??
+      confidenceOf(lexicon.confidences, groundOfIndustry(id, known));
     const sureOfCompetence = (id: string, ground: CompetenceGround): number =>
       sureOf(id) ?? confidenceOf(lexicon.confidences, ground);
     const needs = shareOut(drafts, (industry, { competence, ground }) =>
@@ -189,7 +223,7 @@ export function createReaders(
   };
 
   const tag = (text: string): Understanding => {
-    const reading = read(text, chooseAsked, reviseAsked);
+    const reading = read(text, asRequest);
     const {
       industries,
       needs,
@@ -231,10 +265,12 @@ export function createReaders(
   };
 
   const readEvidence = (text: string): Evidence =>
-    reviser.evidenceOf(readByRules(text, chooseAsked).byRules);
+    reviser.evidenceOf(readByRules(text, asRequest).byRules);
+
+  const readNames = (text: string): NamedIn => readWords(text).names;
 
   const readProfile: ProfileReader = (text) => {
-    const reading = read(text, skillsIn, asRead);
+    const reading = read(text, AS_PROFILE);
     const career = readCareer(text, reading.folded);
     return {
       skills: proposeSkills(reading, career),
@@ -245,5 +281,5 @@ export function createReaders(
     };
   };
 
-  return { tag, readProfile, readEvidence };
+  return { tag, readProfile, readEvidence, readNames };
 }

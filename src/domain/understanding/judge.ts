@@ -3,7 +3,7 @@ import { cluesOfIndustry, INDUSTRY_CLUES } from "./industry-clues.ts";
 import type { ClueWeights } from "./lexicon.ts";
 
 /** From this probability on a competence is asked for: where F1 is best on the requests the weights were learned from. */
-const ASKED_FROM = 0.4;
+const ASKED_FROM = 0.36;
 
 /** Half of the step that probabilities are rounded to. */
 const HALF_STEP = 0.0005;
@@ -21,7 +21,7 @@ export interface Verdict {
 const logitOf = (least: number): number => -Math.log(1 / (least - HALF_STEP) - 1);
 
 /** In thousandths, as nothing finer was measured; never quite 0 or 1. */
-const probability = (logit: number): number =>
+export const probability = (logit: number): number =>
   Math.min(999, Math.max(1, Math.round(1000 / (1 + Math.exp(-logit))))) / 1000;
 
 /** In (0, 1). */
@@ -50,7 +50,7 @@ export function createJudge(
 }
 
 /** From this probability on an industry that the rules did not read comes in: what is read by name stays. */
-const COMES_IN_FROM = 0.8;
+const COMES_IN_FROM = 0.5;
 
 /** Chances are rounded: what is this little below may still come in. */
 const ROUNDING = 0.1;

@@ -106,10 +106,11 @@ export interface Usual {
   asked: ReadonlyMap<string, number>;
 }
 
-/** What clues weigh, by their names in `CLUES` and `INDUSTRY_CLUES`: the logarithm of the odds they add. */
+/** What clues weigh, by their names in `CLUES`, `INDUSTRY_CLUES` and `STANDING_CLUES`: the logarithm of the odds they add. */
 export interface ClueWeights {
   competences: ReadonlyMap<string, number>;
   industries: ReadonlyMap<string, number>;
+  standing: ReadonlyMap<string, number>;
 }
 
 export interface Lexicon {

@@ -11,10 +11,14 @@ import type { NamedIndustry } from "./named-industry.ts";
 import { type Asked, housed, weighedIn } from "./needs.ts";
 import { type Mention, placeMentions } from "./reading.ts";
 import type { Found } from "./segment.ts";
+import type { NamedIn } from "./standing-clues.ts";
+import { createStandingJudge, type StandingJudge } from "./standing-industries.ts";
 import { createUsual } from "./usual.ts";
 
 /** What the rules read of a text. */
 export interface ByRules extends Surroundings {
+  /** How like the text is to labelled ones, for each competence and then for each industry. */
+  likeness: readonly number[];
   /** The industries that were read. */
   read: readonly string[];
   asked: Asked;
@@ -40,6 +44,15 @@ export interface Reviser {
   /** What the verdict is made from. */
   evidenceOf: (read: ByRules) => Evidence;
   revise: (read: ByRules) => Revised;
+  /** How like a text is to labelled ones, for each competence and then for each industry. */
+  likenessOf: (folded: Folded) => readonly number[];
+  /** What is known of the industries that a text names, before any problem is given to them. */
+  namedIn: (
+    read: Pick<ByRules, "likeness" | "mentions" | "folded">,
+    named: readonly NamedIndustry[],
+  ) => NamedIn;
+  /** Leaves aside what is only told of. */
+  judgeStanding: StandingJudge;
 }
 
 /** Words that stand in no file of terms, for what texts with them ask for. */
@@ -77,7 +90,7 @@ export function createReviser(knowledge: Knowledge): Reviser {
   const judgeIndustries = createIndustryJudge(industries, clueWeights.industries);
 
   const evidenceOf = (rules: ByRules): Evidence => {
-    const figures = likenessOf(rules.folded.codes);
+    const { likeness: figures } = rules;
     return {
       industries: rules.read,
       mentions: rules.mentions,
@@ -152,5 +165,16 @@ export function createReviser(knowledge: Knowledge): Reviser {
     };
   };
 
-  return { evidenceOf, revise };
+  return {
+    evidenceOf,
+    revise,
+    likenessOf: ({ codes }) => likenessOf(codes),
+    namedIn: ({ likeness: figures, mentions, folded }, named) => ({
+      named,
+      mentions,
+      likeness: figures.slice(competences.length),
+      length: folded.codes.length,
+    }),
+    judgeStanding: createStandingJudge(industries, clueWeights.standing),
+  };
 }
