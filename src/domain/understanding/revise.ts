@@ -173,6 +173,7 @@ export function createReviser(knowledge: Knowledge): Reviser {
       named,
       mentions,
       likeness: figures.slice(competences.length),
+      ancestry: knowledge.ancestry,
       length: folded.codes.length,
     }),
     judgeStanding: createStandingJudge(industries, clueWeights.standing),

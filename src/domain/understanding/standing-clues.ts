@@ -1,3 +1,4 @@
+import { type Ancestry, senseIn } from "./ancestry.ts";
 import { withinReason } from "./clues.ts";
 import { groundOfIndustry } from "./ground-of.ts";
 import { INDUSTRY_GROUNDS } from "./grounds.ts";
@@ -14,6 +15,8 @@ import type { Mention } from "./reading.ts";
  * - "words": how many words name or imply it, up to 5;
  * - "refused": 1 where one of them is refused;
  * - "late": where the first of them stands, from 0 at the beginning of the text to 1;
+ * - "beside": 1 where a problem it can have stands in one clause with it, told of as asked for or as a sign;
+ * - "apart": the same, and the clause names no other;
  * - "ground:G": 1 where it was read by G.
  */
 export const STANDING_CLUES = [
@@ -25,6 +28,8 @@ export const STANDING_CLUES = [
   "words",
   "refused",
   "late",
+  "beside",
+  "apart",
   ...INDUSTRY_GROUNDS.map((ground) => `ground:${ground}` as const),
 ] as const;
 
@@ -36,9 +41,28 @@ export interface NamedIn {
   mentions: readonly Mention[];
   /** How like the text is to labelled ones, for each industry by its place in the vocabulary. */
   likeness: readonly number[];
+  ancestry: Ancestry;
   /** Of the text, in characters. */
   length: number;
 }
+
+/** Whether a mention tells of a problem that an industry can have. */
+function isProblemOf(id: string, { term, force, refusedBy }: Mention, ancestry: Ancestry): boolean {
+  if (refusedBy !== null || (force !== "asks" && force !== "signs")) return false;
+  return senseIn(term, id, ancestry) !== null;
+}
+
+/** The clauses that name an industry and tell of a problem it can have. */
+function clausesWithProblem(id: string, { named, mentions, ancestry }: NamedIn): number[] {
+  const own = new Set(named.filter((one) => one.id === id).map(({ mention }) => mention.clause));
+  return [...own].filter((clause) =>
+    mentions.some((one) => one.clause === clause && isProblemOf(id, one, ancestry)),
+  );
+}
+
+/** Whether a clause names an industry and no other. */
+const isAlone = (id: string, clause: number, { named }: NamedIn): boolean =>
+  named.every((one) => one.id === id || one.mention.clause !== clause);
 
 /** The values of the clues of the industry at a place of the vocabulary, in the order of `STANDING_CLUES`. */
 export function cluesOfStanding(id: string, place: number, read: NamedIn): readonly number[] {
@@ -47,6 +71,7 @@ export function cluesOfStanding(id: string, place: number, read: NamedIn): reado
   const figure = Number(likeness[place]);
   const most = Math.max(...likeness);
   const first = own[0]?.from ?? named.find((one) => one.id === id)?.mention.from ?? 0;
+  const clauses = clausesWithProblem(id, read);
   const ground = groundOfIndustry(id, named);
   return [
     1,
@@ -57,6 +82,8 @@ export function cluesOfStanding(id: string, place: number, read: NamedIn): reado
     Math.min(own.length, MOST_WORDS),
     Number(own.some(({ refusedBy }) => refusedBy !== null)),
     first / Math.max(1, length),
+    Number(clauses.length > 0),
+    Number(clauses.some((clause) => isAlone(id, clause, read))),
     ...INDUSTRY_GROUNDS.map((one) => Number(one === ground)),
   ];
 }
