@@ -1,20 +1,12 @@
-import type { Ancestry } from "./ancestry.ts";
 import type { NamedIndustry } from "./named-industry.ts";
 import type { Asked } from "./needs.ts";
 import type { Mention } from "./reading.ts";
 import type { Weighed } from "./weigh.ts";
 
 interface Beside {
-  /** As of `branchesOfCompetences`. */
-  branches: ReadonlyMap<string, readonly string[]>;
-  ancestry: Ancestry;
+  /** Whether a competence is ever asked for in an industry. */
+  fits: (competence: string, industry: string) => boolean;
   placed: (industry: string) => string | null;
-}
-
-/** Whether a competence can be asked for in an industry at all. */
-function fits(competence: string, industry: string, { branches, ancestry }: Beside): boolean {
-  const where = branches.get(competence) ?? [];
-  return where.length === 0 || where.some((branch) => ancestry.get(industry)?.has(branch));
 }
 
 const distance = (mention: Mention, { because }: Weighed): number =>
@@ -27,7 +19,7 @@ function nearest(mention: Mention, weighed: readonly Weighed[]): Weighed[] {
 }
 
 function comeIn({ needs, loose }: Asked, { id, mention }: NamedIndustry, beside: Beside): Asked {
-  const canBe = ({ competence }: Weighed): boolean => fits(competence, id, beside);
+  const canBe = ({ competence }: Weighed): boolean => beside.fits(competence, id);
   const homeless = loose.filter(canBe);
   const elsewhere = needs.flatMap((need) => need.competences.filter(canBe));
   const competences = homeless.length > 0 ? homeless : nearest(mention, elsewhere);

@@ -174,6 +174,7 @@ export function createReaders(
     const byRules: ByRules = {
       folded,
       likeness,
+      told,
       industries: named,
       ancestry,
       read: industriesOf(needsRead, named),

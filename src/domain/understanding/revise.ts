@@ -19,6 +19,8 @@ import { createUsual } from "./usual.ts";
 export interface ByRules extends Surroundings {
   /** How like the text is to labelled ones, for each competence and then for each industry. */
   likeness: readonly number[];
+  /** Industries that are only told of: none of them comes in again. */
+  told: ReadonlySet<string>;
   /** The industries that were read. */
   read: readonly string[];
   asked: Asked;
@@ -66,6 +68,9 @@ const likenessTerm = (means: Pick<Term, "industry" | "senses">): Term => ({
   ...means,
 });
 
+/** Odds of 1 in 200: what is asked for less often in an industry does not come to it unsaid. */
+const LEAST_USUAL = -Math.log(200);
+
 interface Knowledge {
   competences: readonly string[];
   industries: readonly string[];
@@ -88,6 +93,14 @@ export function createReviser(knowledge: Knowledge): Reviser {
   const usualIn = createUsual(competences, knowledge.usual, knowledge.ancestry);
   const judge = createJudge(competences, clueWeights.competences);
   const judgeIndustries = createIndustryJudge(industries, clueWeights.industries);
+
+  /** Whether a competence can be asked for in an industry, and ever is. */
+  const fits = (competence: string, industry: string): boolean => {
+    const where = branches.get(competence) ?? [];
+    const above = knowledge.ancestry.get(industry);
+    const canBe = where.length === 0 || where.some((branch) => above?.has(branch));
+    return canBe && Number(usualIn([industry])[competences.indexOf(competence)]) >= LEAST_USUAL;
+  };
 
   const evidenceOf = (rules: ByRules): Evidence => {
     const { likeness: figures } = rules;
@@ -149,12 +162,13 @@ export function createReviser(knowledge: Knowledge): Reviser {
   const revise = (rules: ByRules): Revised => {
     const evidence = evidenceOf(rules);
     const verdict = judge(evidence);
-    const found = judgeIndustries(evidence);
+    const found = judgeIndustries(evidence).filter(
+      ({ place }) => !rules.told.has(String(industries[place])),
+    );
     const coming = found.flatMap((one, at) => comeIn(rules, one, at));
     const chances = new Map(found.map(({ place, chance }) => [industries[place], chance]));
     const asked = withIndustries(reviseCompetences(rules, verdict, evidence), coming, {
-      branches,
-      ancestry: rules.ancestry,
+      fits,
       placed: rules.placed,
     });
     return {

@@ -64,6 +64,10 @@ function clausesWithProblem(id: string, { named, mentions, ancestry }: NamedIn):
 const isAlone = (id: string, clause: number, { named }: NamedIn): boolean =>
   named.every((one) => one.id === id || one.mention.clause !== clause);
 
+/** Whether a clause names an industry and no other, and tells of a problem it can have. */
+export const hasOwnProblem = (id: string, read: NamedIn): boolean =>
+  clausesWithProblem(id, read).some((clause) => isAlone(id, clause, read));
+
 /** The values of the clues of the industry at a place of the vocabulary, in the order of `STANDING_CLUES`. */
 export function cluesOfStanding(id: string, place: number, read: NamedIn): readonly number[] {
   const { named, mentions, likeness, length } = read;
@@ -71,7 +75,6 @@ export function cluesOfStanding(id: string, place: number, read: NamedIn): reado
   const figure = Number(likeness[place]);
   const most = Math.max(...likeness);
   const first = own[0]?.from ?? named.find((one) => one.id === id)?.mention.from ?? 0;
-  const clauses = clausesWithProblem(id, read);
   const ground = groundOfIndustry(id, named);
   return [
     1,
@@ -82,8 +85,8 @@ export function cluesOfStanding(id: string, place: number, read: NamedIn): reado
     Math.min(own.length, MOST_WORDS),
     Number(own.some(({ refusedBy }) => refusedBy !== null)),
     first / Math.max(1, length),
-    Number(clauses.length > 0),
-    Number(clauses.some((clause) => isAlone(id, clause, read))),
+    Number(clausesWithProblem(id, read).length > 0),
+    Number(hasOwnProblem(id, read)),
     ...INDUSTRY_GROUNDS.map((one) => Number(one === ground)),
   ];
 }

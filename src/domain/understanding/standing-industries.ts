@@ -1,10 +1,13 @@
 import { probability } from "./judge.ts";
 import type { ClueWeights } from "./lexicon.ts";
 import type { NamedIndustry } from "./named-industry.ts";
-import { cluesOfStanding, type NamedIn, STANDING_CLUES } from "./standing-clues.ts";
+import { cluesOfStanding, hasOwnProblem, type NamedIn, STANDING_CLUES } from "./standing-clues.ts";
 
 /** From this probability on an industry of the words is asked for: below it is only told of. */
 const STANDS_FROM = 0.45;
+
+/** The same where a clause says what is wrong with it: what is said so plainly is dropped last. */
+const STANDS_WITH_PROBLEM_FROM = 0.2;
 
 /** The industries of a text that are asked for, and how sure each of them is. */
 export interface Standing {
@@ -46,8 +49,10 @@ export function createStandingJudge(
     const chances = new Map<string, number>();
     for (const { id } of read.named) if (!chances.has(id)) chances.set(id, chanceOf(id, read));
     const surest = Math.max(...chances.values());
-    const least = Math.min(STANDS_FROM, surest);
-    const stands = (id: string): boolean => Number(chances.get(id)) >= least;
+    const stands = (id: string): boolean => {
+      const least = hasOwnProblem(id, read) ? STANDS_WITH_PROBLEM_FROM : STANDS_FROM;
+      return Number(chances.get(id)) >= Math.min(least, surest);
+    };
     return {
       named: read.named.filter(({ id }) => stands(id)),
       told: new Set([...chances.keys()].filter((id) => !stands(id))),
