@@ -34,9 +34,18 @@ function needsSurerThan(least: number, { needs, loose }: Asked, verdict: Verdict
 export const standing = (read: Asked, verdict: Verdict): Asked =>
   needsSurerThan(LAST_STANDS_FROM, read, verdict);
 
+/** Likely causes of what was described and not understood are less sure than this: it is better to ask. */
+const GUESSED_FROM = 0.15;
+
+const NOTHING: Asked = { needs: [], loose: [] };
+
 /** Where words name a problem something is asked for: the surest. */
-export const surest = (read: Asked, verdict: Verdict): Asked =>
-  needsSurerThan(mostSure(weighedIn(read), verdict), read, verdict);
+export function surest(read: Asked, verdict: Verdict): Asked {
+  const weighed = weighedIn(read);
+  const most = mostSure(weighed, verdict);
+  const isGuess = weighed.every(({ ground }) => ground === "back-off");
+  return isGuess && most < GUESSED_FROM ? NOTHING : needsSurerThan(most, read, verdict);
+}
 
 const weighedAs = (attached: Attached, verdict: Verdict): Weighed[] =>
   attached.competences.map(({ competence }) => ({
