@@ -48,13 +48,13 @@ describe("A thread that composes teams", () => {
   });
 
   it("stops by itself when the time is up", async () => {
-    const answer = await composer.compose(asking(hardTeamProblem(), 0.05));
+    const answer = await composer.compose(asking(hardTeamProblem(), 1));
     expect(answer.status).toBe("feasible");
   });
 
   it("answers whoever waits and gives up at once, and the others in turn", async () => {
     const stop = new AbortController();
-    const busy = composer.compose(asking(hardTeamProblem(), 0.5));
+    const busy = composer.compose(asking(hardTeamProblem(), 2));
     const waiting = composer.compose(asking(randomTeamProblem(2)), { signal: stop.signal });
     const patient = composer.compose(asking(randomTeamProblem(5)));
     stop.abort();
@@ -68,7 +68,7 @@ describe("A thread that composes teams", () => {
     const compose = (name: string, request: ComposeRequest, letsOthersPass = false) =>
       composer.compose(request, { letsOthersPass }).then(() => ended.push(name));
     await Promise.all([
-      compose("under way", asking(hardTeamProblem(), 0.5)),
+      compose("under way", asking(hardTeamProblem(), 2)),
       compose("alternatives", { ...asking(randomTeamProblem(2)), alternatives: 2 }),
       compose("substitutes", { ...asking(randomTeamProblem(5)), substitutes: true }),
       compose("one of a series", asking(randomTeamProblem(8)), true),
@@ -88,7 +88,7 @@ describe("A thread that composes teams", () => {
   it("tells whoever waits how many are answered first, as the line moves and others leave it", async () => {
     const stop = new AbortController();
     const seen: number[] = [];
-    const busy = composer.compose(asking(hardTeamProblem(), 0.5));
+    const busy = composer.compose(asking(hardTeamProblem(), 2));
     const leaving = composer.compose(asking(randomTeamProblem(2)), { signal: stop.signal });
     const other = composer.compose(asking(randomTeamProblem(2)));
     const waiting = composer.compose(

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createLikeness } from "../../../src/domain/understanding/likeness.ts";
+import type { Tag } from "../../../src/domain/understanding/tagger.ts";
 import { lexicon, tag, tagByRules } from "./read-tags.ts";
 
 const IDS = ["soil", "weed", "rice"];
@@ -103,7 +104,9 @@ test("where words name a problem, something stays asked for", () => {
   fc.assert(
     fc.property(wordedText, (text) => {
       const [read, judged] = [tagByRules(text), tag(text)];
-      if (read.competences.length > 0) expect(judged.competences).not.toEqual([]);
+      const isGuess = ({ tag: id, ground }: Tag) =>
+        !id.startsWith("competence:") || ground === "back-off";
+      if (!read.tags.every(isGuess)) expect(judged.competences).not.toEqual([]);
     }),
     { seed: 6, numRuns: 300 },
   );
