@@ -74,10 +74,17 @@ function rosterAnswers(world: World) {
     ],
     "teams/skills": [
       {
-        ask: async (tx: Reader) => (await tx.all(teamSkills, {})).filter(mine),
+        ask: (tx: Reader) =>
+          tx.all(teamSkills, { experts: experts.map(({ key }) => expertId(key)) }),
         expected: skills.map(({ titles: _, ...row }) => row),
         unordered: [""],
       },
+      {
+        ask: (tx: Reader) => tx.all(teamSkills, { experts: [lin, "exp_nobody"] }),
+        expected: skills.filter(({ expert }) => expert === lin).map(({ titles: _, ...row }) => row),
+        unordered: [""],
+      },
+      { ask: (tx: Reader) => tx.all(teamSkills, { experts: [] }), expected: [] },
     ],
     "teams/held-evidence": [
       {

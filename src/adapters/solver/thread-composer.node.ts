@@ -13,7 +13,7 @@ const PATIENCE_MS = 80;
 /** How much longer than its time a search may take before it is stopped from here. */
 const GRACE_MS = 500;
 /** Of the heap of the thread, beside the memory of the solver: little for what lives shortly, or it is kept. */
-const HEAP = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
+const HEAP = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 6 };
 
 /** Composes in a thread of its own, so that no search keeps the server waiting. */
 export interface ThreadComposer extends Composer {

@@ -39,7 +39,7 @@ const SkillRow = z.object({
 });
 export type TeamSkillRow = z.infer<typeof SkillRow>;
 
-export const teamSkills = query("teams/skills", {}, SkillRow);
+export const teamSkills = query("teams/skills", { experts: z.array(z.string()) }, SkillRow);
 
 export const teamGrades = query(
   "teams/grades",
