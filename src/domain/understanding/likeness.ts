@@ -2,7 +2,7 @@ import type { Likeness } from "./lexicon.ts";
 import { growTree, NOWHERE, ROOT, stepDown, type WordTree, wordAt } from "./word-tree.ts";
 
 /** A stretch of the folded text: units `from` up to, not including, `to`. */
-interface Stretch {
+export interface Stretch {
   from: number;
   to: number;
 }

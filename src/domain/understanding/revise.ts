@@ -6,11 +6,10 @@ import type { Folded } from "./fold.ts";
 import { type Coming, createIndustryJudge, createJudge, sureOf, type Verdict } from "./judge.ts";
 import { standing, surest, withUnnamed } from "./judged-needs.ts";
 import type { ClueWeights, Likeness, Term, Usual } from "./lexicon.ts";
-import { createLikeness } from "./likeness.ts";
+import { createLikeness, type Stretch } from "./likeness.ts";
 import type { NamedIndustry } from "./named-industry.ts";
 import { type Asked, housed, weighedIn } from "./needs.ts";
 import { type Mention, placeMentions } from "./reading.ts";
-import type { Found } from "./segment.ts";
 import type { NamedIn } from "./standing-clues.ts";
 import { createStandingJudge, type StandingJudge } from "./standing-industries.ts";
 import { createUsual } from "./usual.ts";
@@ -71,6 +70,17 @@ const likenessTerm = (means: Pick<Term, "industry" | "senses">): Term => ({
 /** Odds of 1 in 200: what is asked for less often in an industry does not come to it unsaid. */
 const LEAST_USUAL = -Math.log(200);
 
+/** Whether words lie within others. */
+const holdsAll = (whole: Stretch, part: Stretch): boolean =>
+  whole.from <= part.from && part.to <= whole.to;
+
+/** Whether words are part of the name of an industry, which says nothing of what is asked of it. */
+const isPartOfName = (words: Mention, { mentions }: Pick<ByRules, "mentions">): boolean =>
+  mentions.some((one) => {
+    const { industry, senses } = one.term;
+    return industry !== null && senses.length === 0 && holdsAll(one, words);
+  });
+
 interface Knowledge {
   competences: readonly string[];
   industries: readonly string[];
@@ -117,11 +127,16 @@ export function createReviser(knowledge: Knowledge): Reviser {
   };
 
   /** Where a text is most like those that ask for the id at a place of the figures. */
-  const mentionLikest = (folded: Folded, place: number, term: Term): Mention[] => {
+  const mentionLikest = (
+    { folded, mentions }: Pick<ByRules, "folded" | "mentions">,
+    place: number,
+    term: Term,
+  ): Mention[] => {
     const stretch = likestStretch(folded.codes, place);
     if (stretch === null) return [];
-    const found: Found = { term, from: stretch.from, to: stretch.to };
-    return placeMentions(folded, [found]);
+    // A part of a word is shown as the whole word: 裂果, not 裂.
+    const { from, to } = mentions.find((word) => holdsAll(word, stretch)) ?? stretch;
+    return placeMentions(folded, [{ term, from, to }]);
   };
 
   /** What the verdict asks for and no word named, at the words that speak for it most. */
@@ -131,7 +146,9 @@ export function createReviser(knowledge: Knowledge): Reviser {
       if (known.has(competence) || rules.ruledOut.has(competence)) return [];
       const where = branches.get(competence) ?? [];
       const senses = [{ where, competences: [{ competence, weight: 1 }] }];
-      return mentionLikest(rules.folded, place, likenessTerm({ industry: null, senses }));
+      const mentions = mentionLikest(rules, place, likenessTerm({ industry: null, senses }));
+      // Where no word tells a problem, what is asked back is not guessed from the name of a crop.
+      return known.size > 0 ? mentions : mentions.filter((one) => !isPartOfName(one, rules));
     });
 
   const reviseCompetences = (rules: ByRules, verdict: Verdict, evidence: Evidence): Asked => {
@@ -150,7 +167,7 @@ export function createReviser(knowledge: Knowledge): Reviser {
     const id = String(industries[place]);
     const own = rules.mentions.find((one) => one.term.industry === id || one.term.implies === id);
     const term = likenessTerm({ industry: id, senses: [] });
-    const mentions = own ? [own] : mentionLikest(rules.folded, competences.length + place, term);
+    const mentions = own ? [own] : mentionLikest(rules, competences.length + place, term);
     return mentions.map((mention) => ({
       id,
       mention,
