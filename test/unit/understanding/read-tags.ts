@@ -12,7 +12,9 @@ export const lexicon = readLexicon(readData, vocabulary);
 const placesMentioned = () => [];
 
 /** The readers with the product's own lexicon and no places. */
-export const { tag, readProfile } = createReaders(vocabulary, lexicon, { placesMentioned });
+export const { tag, readProfile, readNames } = createReaders(vocabulary, lexicon, {
+  placesMentioned,
+});
 
 /** All parts but what is learned from labelled texts: what the rules read is seen by itself. */
 const RULES = new Set(PARTS.filter((part) => part !== "likeness"));
