@@ -28,7 +28,7 @@ const Person = z.object({
 });
 export type TeamPersonRow = z.infer<typeof Person>;
 
-export const teamPeople = query("teams/people", { limit: z.int() }, Person);
+export const teamPeople = query("teams/people", { after: z.string(), limit: z.int() }, Person);
 
 const SkillRow = z.object({
   expert: z.string(),
@@ -39,7 +39,7 @@ const SkillRow = z.object({
 });
 export type TeamSkillRow = z.infer<typeof SkillRow>;
 
-export const teamSkills = query("teams/skills", {}, SkillRow);
+export const teamSkills = query("teams/skills", { experts: z.array(z.string()) }, SkillRow);
 
 export const teamGrades = query(
   "teams/grades",

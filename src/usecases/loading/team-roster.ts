@@ -58,30 +58,57 @@ export async function rosterOf(
   return roster;
 }
 
+/** How many people are read at once: the rows of all of them are several times the roster. */
+const AT_ONCE = 500;
+
+/** One read after the other: what a read takes of memory serves the next one. */
 async function loadRoster(graph: Reader, policy: Policy, year: number): Promise<Roster> {
-  const rows = await graph.all(teamPeople, { limit: MOST_CANDIDATES + 1 });
-  if (rows.length > MOST_CANDIDATES) throw tooMany();
-  const [skills, grades, ratings, coWork] = await Promise.all([
-    graph.all(teamSkills, {}),
-    graph.all(teamGrades, {}),
-    graph.all(teamRatings, {}),
-    graph.all(teamCoWork, {}),
-  ]);
-  const held = gathered(skills, ({ expert }) => expert);
-  const observed = gathered(
-    [
-      ...grades.map(({ expert, grade }) => ({ expert, value: GRADE_VALUES[grade] ?? 0 })),
-      ...ratings.map(({ expert, rating }) => ({ expert, value: ratingValue(rating) })),
-    ],
-    ({ expert }) => expert,
-  );
+  const observed = await observedValues(graph);
   const skill = skillFrom(policy, year);
-  const people = rows.map((row) => ({
-    ...personFrom(row),
-    observations: observationsOf((observed.get(row.id) ?? []).map(({ value }) => value)),
-    skills: (held.get(row.id) ?? []).map(skill),
-  }));
+  const people: RosterPerson[] = [];
+  let some: RosterPerson[];
+  do {
+    some = await somePeople(graph, { after: people.at(-1)?.id ?? "", observed, skill });
+    people.push(...some);
+    if (people.length > MOST_CANDIDATES) throw tooMany();
+  } while (some.length === AT_ONCE);
+  const coWork = await graph.all(teamCoWork, {});
   return { people, byId: new Map(people.map((person) => [person.id, person])), coWork };
+}
+
+interface Known {
+  /** Id of the last who was read. */
+  after: string;
+  observed: ReadonlyMap<string, number[]>;
+  skill: (row: TeamSkillRow) => RosterSkill;
+}
+
+async function somePeople(
+  graph: Reader,
+  { after, observed, skill }: Known,
+): Promise<RosterPerson[]> {
+  const rows = await graph.all(teamPeople, { after, limit: AT_ONCE });
+  const held = new Map<string, RosterSkill[]>();
+  for (const row of await graph.all(teamSkills, { experts: rows.map(({ id }) => id) })) {
+    gather(held, row.expert, skill(row));
+  }
+  return rows.map((row) => ({
+    ...personFrom(row),
+    observations: observationsOf(observed.get(row.id) ?? []),
+    skills: held.get(row.id) ?? [],
+  }));
+}
+
+/** What assessments and hosts said of people, each mapped to [0, 1], by their ids. */
+async function observedValues(graph: Reader): Promise<Map<string, number[]>> {
+  const observed = new Map<string, number[]>();
+  for (const { expert, grade } of await graph.all(teamGrades, {})) {
+    gather(observed, expert, GRADE_VALUES[grade] ?? 0);
+  }
+  for (const { expert, rating } of await graph.all(teamRatings, {})) {
+    gather(observed, expert, ratingValue(rating));
+  }
+  return observed;
 }
 
 const tooMany = (): AppError =>
@@ -90,14 +117,10 @@ const tooMany = (): AppError =>
     en: `There are more than ${MOST_CANDIDATES} experts: too many to compose teams from.`,
   });
 
-function gathered<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
+function gather<Value>(groups: Map<string, Value[]>, key: string, value: Value): void {
+  const group = groups.get(key);
+  if (group) group.push(value);
+  else groups.set(key, [value]);
 }
 
 function personFrom({
