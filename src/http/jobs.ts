@@ -42,6 +42,8 @@ export interface Jobs<Value> {
   find: (id: string) => Job<Value> | undefined;
   /** Takes a job out of its key: whoever asks for the same from now on starts anew. */
   collect: (job: Job<Value>) => void;
+  /** Drops a job that nobody will ask for: an outcome takes a megabyte or more. */
+  forget: (job: Job<Value>) => void;
 }
 
 /** How long the outcome can be asked for. */
@@ -87,6 +89,7 @@ export function createJobs<Value>({
 
   return {
     collect,
+    forget,
     find: (id) => byId.get(id),
     start: (wanted) => {
       const running = byKey.get(wanted.key);

@@ -126,6 +126,8 @@ export const teams = new OpenAPIHono<AppEnvironment>({ defaultHook: refuseFaulty
     });
     await job.endsWithin(wait * 1000);
     const { outcome } = job;
+    // Whoever gets the team itself is never told of a job.
+    if (outcome) apiJobs.forget(job);
     if (outcome?.kind === "failed") throw outcome.error;
     if (outcome) return c.json(composedTeamJson(outcome.value, audienceOf(c)), 200);
     c.header("location", `/api/v1/jobs/${job.id}`);
