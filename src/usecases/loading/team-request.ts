@@ -97,7 +97,9 @@ export async function askedTeam(
   refuse(ineligibleFaults(built, changes));
   if (built.demands.length === 0) refuse([NOTHING_ASKED]);
   if (built.problem.candidates.length === 0) refuse([NOBODY]);
-  const changed = readProblem(applyChanges(built.problem, changes));
+  // Checked, not copied: it shares its candidates with the problem before the changes.
+  const changed = applyChanges(built.problem, changes);
+  readProblem(changed);
   refuse(weightFaults(changed));
   refuse(pinFaults(changed));
   return { ...built, changes, changed };
