@@ -1,9 +1,11 @@
+import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { AppError } from "../../domain/error.ts";
 import type { TeamAnswer } from "../../domain/team/answer.ts";
 import { answerSoFar } from "../../domain/team/compose.ts";
 import type { ComposeProgress, ComposeRequest, Composer } from "../../domain/team/composer.ts";
 import { type FromThread, type Job, RECYCLE_ABOVE_BYTES } from "./thread-messages.ts";
+import { threadProgram } from "./thread-program.node.ts";
 
 /** How many may wait for the thread; a composition seldom takes a second. */
 const MOST_WAITING = 16;
@@ -12,7 +14,13 @@ const PATIENCE_MS = 80;
 /** How much longer than its time a search may take before it is stopped from here. */
 const GRACE_MS = 500;
 /** Of the heap of the thread, beside the memory of the solver: little for what lives shortly, or it is kept. */
-const HEAP = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
+const HEAP = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 6 };
+
+/**
+ * V8 compiles what the solver runs often once more, in threads that keep the memory this took. With
+ * its loops unrolled that is many megabytes more, and the solver no faster.
+ */
+const COMPILING = "--no-wasm-loop-unrolling";
 
 /** Composes in a thread of its own, so that no search keeps the server waiting. */
 export interface ThreadComposer extends Composer {
@@ -20,9 +28,16 @@ export interface ThreadComposer extends Composer {
   close: () => Promise<void>;
 }
 
-/** A composition that waits or is under way. */
-interface Waiting {
+/** What is asked, and the program of the thread that answers it. */
+interface Asked {
+  program: URL;
   request: ComposeRequest;
+}
+
+type How = NonNullable<Parameters<Composer["compose"]>[1]>;
+
+/** A composition that waits or is under way. */
+interface Waiting extends Asked {
   stop: Int32Array;
   onProgress: (progress: ComposeProgress) => void;
   /** What is known so far, for when the thread has to be ended. */
@@ -42,37 +57,17 @@ const NOTHING_YET: ComposeProgress = { incumbent: null, bound: null, members: []
 export function threadComposer(): ThreadComposer {
   const queue: Waiting[] = [];
   let thread: Worker | undefined;
+  let isClosed = false;
   let current: Waiting | undefined;
   let jobs = 0;
   return {
-    compose: (request, { signal, onProgress = () => undefined } = {}) =>
-      new Promise((resolve, reject) => {
-        if (queue.length >= MOST_WAITING) {
-          reject(busy());
-          return;
-        }
-        const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-        const onAbort = () => abort(waiting);
-        const settled =
-          <Value>(settle: (value: Value) => void) =>
-          (value: Value) => {
-            signal?.removeEventListener("abort", onAbort);
-            settle(value);
-          };
-        const waiting: Waiting = {
-          request,
-          stop,
-          onProgress,
-          latest: NOTHING_YET,
-          resolve: settled(resolve),
-          reject: settled(reject),
-        };
-        signal?.addEventListener("abort", onAbort, { once: true });
-        queue.push(waiting);
-        if (signal?.aborted) abort(waiting);
-        next();
-      }),
+    compose: async (request, how = {}) => {
+      const program = await threadProgram();
+      if (isClosed) throw busy();
+      return queued({ program, request }, how);
+    },
     close: async () => {
+      isClosed = true;
       for (const waiting of [...queue.splice(0), ...(current ? [current] : [])]) {
         waiting.reject(busy());
       }
@@ -81,23 +76,52 @@ export function threadComposer(): ThreadComposer {
     },
   };
 
+  function queued({ program, request }: Asked, { signal, onProgress = () => undefined }: How) {
+    return new Promise<TeamAnswer>((resolve, reject) => {
+      if (queue.length >= MOST_WAITING) {
+        reject(busy());
+        return;
+      }
+      const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+      const onAbort = () => abort(waiting);
+      const settled =
+        <Value>(settle: (value: Value) => void) =>
+        (value: Value) => {
+          signal?.removeEventListener("abort", onAbort);
+          settle(value);
+        };
+      const waiting: Waiting = {
+        program,
+        request,
+        stop,
+        onProgress,
+        latest: NOTHING_YET,
+        resolve: settled(resolve),
+        reject: settled(reject),
+      };
+      signal?.addEventListener("abort", onAbort, { once: true });
+      queue.push(waiting);
+      if (signal?.aborted) abort(waiting);
+      next();
+    });
+  }
+
   function next(): void {
     if (current) return;
     current = queue.shift();
     if (!current) return;
     jobs += 1;
-    const { request, stop } = current;
+    const { program, request, stop } = current;
     const job: Job = { id: jobs, request, stop };
-    thread ??= start();
+    thread ??= start(program);
     thread.ref();
     thread.postMessage(job);
     current.watchdog = setTimeout(abort, request.timeLimit * 1000 + GRACE_MS, current);
   }
 
-  function start(): Worker {
-    const started = new Worker(new URL("./compose-thread.js", import.meta.url), {
-      resourceLimits: HEAP,
-    });
+  function start(program: URL): Worker {
+    setFlagsFromString(COMPILING);
+    const started = new Worker(program, { resourceLimits: HEAP });
     started.on("message", (message: FromThread) => receive(message));
     // A thread ends without an error too, when its memory is used up.
     for (const event of ["error", "exit", "messageerror"]) {
