@@ -1,9 +1,11 @@
+import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { AppError } from "../../domain/error.ts";
 import type { TeamAnswer } from "../../domain/team/answer.ts";
 import { answerSoFar } from "../../domain/team/compose.ts";
 import type { ComposeProgress, ComposeRequest, Composer } from "../../domain/team/composer.ts";
 import { type FromThread, type Job, RECYCLE_ABOVE_BYTES } from "./thread-messages.ts";
+import { threadProgram } from "./thread-program.node.ts";
 import { waitingLine } from "./waiting-line.ts";
 
 /** When whoever was refused may come again: a few of those who wait are answered by then. */
@@ -15,11 +17,19 @@ const GRACE_MS = 500;
 /** Of the heap of the thread, beside the memory of the solver: little for what lives shortly, or it is kept. */
 const HEAP = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 6 };
 
+/**
+ * V8 compiles what the solver runs often once more, in threads that keep the memory this took. With
+ * its loops unrolled that is many megabytes more, and the solver no faster.
+ */
+const COMPILING = "--no-wasm-loop-unrolling";
+
 /** Composes in a thread of its own, so that no search keeps the server waiting. */
 export interface ThreadComposer extends Composer {
   /** Ends the thread; what is under way is refused. */
   close: () => Promise<void>;
 }
+
+type How = NonNullable<Parameters<Composer["compose"]>[1]>;
 
 /** A composition that waits or is under way. */
 interface Waiting {
@@ -44,37 +54,13 @@ const NOTHING_YET: ComposeProgress = { incumbent: null, bound: null, members: []
 export function threadComposer(): ThreadComposer {
   const line = waitingLine<Waiting>();
   let thread: Worker | undefined;
+  let isClosed = false;
   let current: Waiting | undefined;
   let jobs = 0;
   return {
-    compose: (request, { signal, letsOthersPass = false, ...following } = {}) =>
-      new Promise((resolve, reject) => {
-        const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-        const onAbort = () => abort(waiting);
-        const settled =
-          <Value>(settle: (value: Value) => void) =>
-          (value: Value) => {
-            signal?.removeEventListener("abort", onAbort);
-            settle(value);
-          };
-        const waiting: Waiting = {
-          request,
-          stop,
-          onProgress: following.onProgress ?? (() => undefined),
-          onTurn: following.onTurn ?? (() => undefined),
-          latest: NOTHING_YET,
-          resolve: settled(resolve),
-          reject: settled(reject),
-        };
-        if (!line.join(waiting, letsOthersPass || takesLong(request))) {
-          reject(busy());
-          return;
-        }
-        signal?.addEventListener("abort", onAbort, { once: true });
-        if (signal?.aborted) abort(waiting);
-        next();
-      }),
+    compose: queued,
     close: async () => {
+      isClosed = true;
       for (const waiting of [...line.inOrder, ...(current ? [current] : [])]) {
         line.leave(waiting);
         waiting.reject(busy());
@@ -83,6 +69,38 @@ export function threadComposer(): ThreadComposer {
       await end();
     },
   };
+
+  function queued(
+    request: ComposeRequest,
+    { signal, letsOthersPass = false, ...following }: How = {},
+  ): Promise<TeamAnswer> {
+    return new Promise((resolve, reject) => {
+      const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+      const onAbort = () => abort(waiting);
+      const settled =
+        <Value>(settle: (value: Value) => void) =>
+        (value: Value) => {
+          signal?.removeEventListener("abort", onAbort);
+          settle(value);
+        };
+      const waiting: Waiting = {
+        request,
+        stop,
+        onProgress: following.onProgress ?? (() => undefined),
+        onTurn: following.onTurn ?? (() => undefined),
+        latest: NOTHING_YET,
+        resolve: settled(resolve),
+        reject: settled(reject),
+      };
+      if (!line.join(waiting, letsOthersPass || takesLong(request))) {
+        reject(busy());
+        return;
+      }
+      signal?.addEventListener("abort", onAbort, { once: true });
+      if (signal?.aborted) abort(waiting);
+      next();
+    });
+  }
 
   function next(): void {
     if (!current) begin(line.next());
@@ -95,17 +113,26 @@ export function threadComposer(): ThreadComposer {
     told(() => waiting.onTurn(0));
     jobs += 1;
     const { request, stop } = waiting;
-    const job: Job = { id: jobs, request, stop };
-    thread ??= start();
-    thread.ref();
-    thread.postMessage(job);
+    void hand({ id: jobs, request, stop });
     waiting.watchdog = setTimeout(abort, request.timeLimit * 1000 + GRACE_MS, waiting);
   }
 
-  function start(): Worker {
-    const started = new Worker(new URL("./compose-thread.js", import.meta.url), {
-      resourceLimits: HEAP,
-    });
+  /** Gives a job to the thread, once there is one; what was answered or given up meanwhile is not begun. */
+  async function hand(job: Job): Promise<void> {
+    try {
+      const program = await threadProgram();
+      if (isClosed || current === undefined || job.id !== jobs) return;
+      thread ??= start(program);
+      thread.ref();
+      thread.postMessage(job);
+    } catch {
+      fail();
+    }
+  }
+
+  function start(program: URL): Worker {
+    setFlagsFromString(COMPILING);
+    const started = new Worker(program, { resourceLimits: HEAP });
     started.on("message", (message: FromThread) => receive(message));
     // A thread ends without an error too, when its memory is used up.
     for (const event of ["error", "exit", "messageerror"]) {
