@@ -6,12 +6,18 @@ import type { ClueWeights, Likeness, Usual, Vote } from "../domain/understanding
 import { STANDING_CLUES } from "../domain/understanding/standing-clues.ts";
 import { type CellFault, type ReadData, readTable } from "./table.ts";
 
-/** "soil:1.25": an industry or a competence and what a run adds for it, of either sign. */
-function voteIn(part: string, { industries, competences }: Vocabulary): Vote | string {
+/** "soil:1.25": an id and the digits behind it, of which there may be none. */
+function cutAtColon(part: string): { id: string; digits: string } {
   const end = part.indexOf(":");
-  const id = end < 0 ? part : part.slice(0, end);
+  return end < 0
+    ? { id: part, digits: "" }
+    : { id: part.slice(0, end), digits: part.slice(end + 1) };
+}
+
+/** An industry or a competence and what a run adds for it, of either sign. */
+function voteIn(part: string, { industries, competences }: Vocabulary): Vote | string {
+  const { id, digits } = cutAtColon(part);
   if (!(competences.has(id) || industries.has(id))) return `there is no "${id}" in the vocabulary`;
-  const digits = end < 0 ? "" : part.slice(end + 1);
   const weight = Number(digits);
   return digits === "" || !Number.isFinite(weight) ? `"${digits}" is no number` : { id, weight };
 }
@@ -48,11 +54,11 @@ export function readUsual(readData: ReadData, { industries, competences }: Vocab
     asked: z.string().transform((list, context) => {
       const asked = new Map<string, number>();
       for (const part of list.split(" ")) {
-        const [id = "", count = ""] = part.split(":");
-        if (!(competences.has(id) && /^[1-9]\d*$/.test(count))) {
+        const { id, digits } = cutAtColon(part);
+        if (!(competences.has(id) && /^[1-9]\d*$/.test(digits))) {
           context.addIssue(`"${part}" is no competence of the vocabulary with a count`);
         }
-        asked.set(id, Number(count));
+        asked.set(id, Number(digits));
       }
       return asked;
     }),

@@ -64,6 +64,9 @@ function placeOfMost(figures: readonly number[]): number {
   return most;
 }
 
+/** The largest figure. */
+export const mostOf = (figures: readonly number[]): number => Number(figures[placeOfMost(figures)]);
+
 /** What likeness and the usual add for each competence. */
 function sumLikeness({ likeness, usual }: Evidence, weights: Float64Array): number[] {
   const sums: number[] = new Array(likeness.length).fill(0);

@@ -26,7 +26,7 @@ import { coveredBy, type Found, plant, segment } from "./segment.ts";
 import { createSlipFinder } from "./slips.ts";
 import { createSpeller } from "./spans.ts";
 import type { NamedIn } from "./standing-clues.ts";
-import { allStand, type StandingJudge } from "./standing-industries.ts";
+import { allStand } from "./standing-industries.ts";
 import type { Tag, Tagger, Understanding } from "./tagger.ts";
 import { shareOut, type WeighedNeed } from "./weigh.ts";
 
@@ -62,16 +62,18 @@ const asRead = ({ asked }: ByRules): Revised => ({
 });
 
 /** A way to read a text. */
-interface Way {
+interface Way extends Pick<Reviser, "likenessOf" | "judgeStanding" | "revise"> {
   /** The problems of it that count. */
   choose: Choice;
-  /** Tells what is asked for from what is only told of. */
-  judgeStanding: StandingJudge;
-  revise: Reviser["revise"];
 }
 
 /** What experts say of themselves stands in their words: all of it counts. */
-const AS_PROFILE: Way = { choose: skillsIn, judgeStanding: allStand, revise: asRead };
+const AS_PROFILE: Way = {
+  choose: skillsIn,
+  likenessOf: () => ({ competences: [], industries: [] }),
+  judgeStanding: allStand,
+  revise: asRead,
+};
 
 interface Settings {
   placesMentioned: PlacesMentioned;
@@ -121,9 +123,7 @@ export function createReaders(
     parts.has("profiles") && presents(mentions)
       ? skillsIn(mentions, folded)
       : chooseIn(mentions, folded);
-  const asRequest: Way = parts.has("likeness")
-    ? { choose, judgeStanding: reviser.judgeStanding, revise: reviser.revise }
-    : { choose, judgeStanding: allStand, revise: asRead };
+  const asRequest: Way = parts.has("likeness") ? { choose, ...reviser } : { ...AS_PROFILE, choose };
 
   /** The terms of a text; where some of it is not understood, once more with what it sounds like. */
   const findTerms = (folded: Folded, places: readonly Found[]): Found[] => {
@@ -135,27 +135,30 @@ export function createReaders(
   };
 
   /** The words of a text, and the industries they name. */
-  const readWords = (text: string) => {
+  const readWords = (text: string, { likenessOf }: Pick<Way, "likenessOf">) => {
     const folded = fold(text);
     const places = placesMentioned(text);
     const found = findTerms(folded, placesAsFound(folded, places));
     const mentions = readInContext(folded, found);
-    const likeness = reviser.likenessOf(folded);
-    const names = reviser.namedIn(
-      { likeness, mentions, folded },
-      findIndustries(folded, mentions, ancestry),
-    );
+    const likeness = likenessOf(folded);
+    const names: NamedIn = {
+      named: findIndustries(folded, mentions, ancestry),
+      mentions,
+      likeness: likeness.industries,
+      ancestry,
+      length: folded.codes.length,
+    };
     return { folded, places, found, mentions, likeness, names };
   };
 
   /** What the rules read of a text. */
-  const readByRules = (text: string, { choose: chosen, judgeStanding }: Omit<Way, "revise">) => {
-    const { folded, places, found, mentions, likeness, names } = readWords(text);
-    const standing = judgeStanding(names);
+  const readByRules = (text: string, way: Omit<Way, "revise">) => {
+    const { folded, places, found, mentions, likeness, names } = readWords(text, way);
+    const standing = way.judgeStanding(names);
     const { named, told } = standing;
     const { spell, strange, unknown } = createSpeller(text, folded, found);
     const around = { folded, industries: named, ancestry };
-    const asked = chosen(mentions, folded).filter(({ term }) => !told.has(term.industry ?? ""));
+    const asked = way.choose(mentions, folded).filter(({ term }) => !told.has(term.industry ?? ""));
     const problems = attachProblems(asked, around);
     const understood = housed([...problems, ...hintsOfOthers(problems, mentions, around)], named);
     const attached =
@@ -268,7 +271,7 @@ export function createReaders(
   const readEvidence = (text: string): Evidence =>
     reviser.evidenceOf(readByRules(text, asRequest).byRules);
 
-  const readNames = (text: string): NamedIn => readWords(text).names;
+  const readNames = (text: string): NamedIn => readWords(text, asRequest).names;
 
   const readProfile: ProfileReader = (text) => {
     const reading = read(text, AS_PROFILE);

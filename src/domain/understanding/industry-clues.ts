@@ -1,4 +1,5 @@
-import { type Evidence, withinReason } from "./clues.ts";
+import { type Evidence, mostOf, withinReason } from "./clues.ts";
+import { tellsOf } from "./reading.ts";
 
 /**
  * What speaks for an industry that the rules did not read, nor one above or below it:
@@ -16,19 +17,11 @@ export type IndustryClues = readonly number[];
 
 /** Whether the words refuse an industry, or name it only by what is refused or past. */
 const isRefused = (id: string, { mentions }: Evidence): boolean =>
-  mentions.some(
-    ({ term, refusedBy, former }) =>
-      (term.industry === id || term.implies === id) && (refusedBy !== null || former),
-  );
+  mentions.some((one) => tellsOf(one, id) && (one.refusedBy !== null || one.former));
 
 /** Whether it was read, or stands above or below one that was. */
 const isInLine = (id: string, { industries, ancestry }: Evidence): boolean =>
   industries.some((read) => ancestry.get(read)?.has(id) || ancestry.get(id)?.has(read));
-
-function isLikest(place: number, figures: readonly number[]): boolean {
-  for (const figure of figures) if (figure > Number(figures[place])) return false;
-  return true;
-}
 
 /**
  * The clues of the industry at a place of the vocabulary, of which the rules read none in its line; null
@@ -41,10 +34,11 @@ export function cluesOfIndustry(
 ): IndustryClues | null {
   if (isInLine(id, evidence) || isRefused(id, evidence)) return null;
   const { named, mentions, industries, likenessOfIndustries: figures } = evidence;
+  const figure = Number(figures[place]);
   return [
     1,
-    withinReason(Number(figures[place])),
-    Number(isLikest(place, figures)),
+    withinReason(figure),
+    Number(figure >= mostOf(figures)),
     Number(named.some((one) => one.id === id)),
     Number(mentions.some(({ term }) => term.implies === id)),
     Number(industries.length > 0),

@@ -21,8 +21,13 @@ export interface Verdict {
 const logitOf = (least: number): number => -Math.log(1 / (least - HALF_STEP) - 1);
 
 /** In thousandths, as nothing finer was measured; never quite 0 or 1. */
-export const probability = (logit: number): number =>
+const probability = (logit: number): number =>
   Math.min(999, Math.max(1, Math.round(1000 / (1 + Math.exp(-logit))))) / 1000;
+
+/** What clues say together, each times its weight; in (0, 1). */
+export function chanceBy(clues: readonly number[], weights: readonly number[]): number {
+  return probability(clues.reduce((sum, value, at) => sum + value * Number(weights[at]), 0));
+}
 
 /** In (0, 1). */
 export const sureOf = ({ logits, placeOf }: Verdict, competence: string): number =>
@@ -80,7 +85,7 @@ export function createIndustryJudge(
   const chanceOf = (place: number, evidence: Evidence): number => {
     const clues = cluesOfIndustry(String(industries[place]), place, evidence);
     if (clues === null) return 0;
-    return probability(clues.reduce((sum, value, at) => sum + value * Number(weights[at]), 0));
+    return chanceBy(clues, weights);
   };
   return (evidence) => {
     const coming: Coming[] = [];

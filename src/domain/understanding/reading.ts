@@ -14,6 +14,10 @@ export interface Mention extends Found {
   force: Force;
 }
 
+/** Whether a word names an industry or occurs in it alone. */
+export const tellsOf = ({ term }: Found, industry: string): boolean =>
+  term.industry === industry || term.implies === industry;
+
 /** The units of a text, and what terms stand in it. */
 interface Text {
   codes: readonly number[];

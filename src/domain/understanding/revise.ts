@@ -9,15 +9,19 @@ import type { ClueWeights, Likeness, Term, Usual } from "./lexicon.ts";
 import { createLikeness, type Stretch } from "./likeness.ts";
 import type { NamedIndustry } from "./named-industry.ts";
 import { type Asked, housed, weighedIn } from "./needs.ts";
-import { type Mention, placeMentions } from "./reading.ts";
-import type { NamedIn } from "./standing-clues.ts";
+import { type Mention, placeMentions, tellsOf } from "./reading.ts";
 import { createStandingJudge, type StandingJudge } from "./standing-industries.ts";
 import { createUsual } from "./usual.ts";
 
+/** How like a text is to labelled ones, for each competence and for each industry of the vocabulary. */
+interface LikenessOfText {
+  competences: readonly number[];
+  industries: readonly number[];
+}
+
 /** What the rules read of a text. */
 export interface ByRules extends Surroundings {
-  /** How like the text is to labelled ones, for each competence and then for each industry. */
-  likeness: readonly number[];
+  likeness: LikenessOfText;
   /** Industries that are only told of: none of them comes in again. */
   told: ReadonlySet<string>;
   /** The industries that were read. */
@@ -45,13 +49,7 @@ export interface Reviser {
   /** What the verdict is made from. */
   evidenceOf: (read: ByRules) => Evidence;
   revise: (read: ByRules) => Revised;
-  /** How like a text is to labelled ones, for each competence and then for each industry. */
-  likenessOf: (folded: Folded) => readonly number[];
-  /** What is known of the industries that a text names, before any problem is given to them. */
-  namedIn: (
-    read: Pick<ByRules, "likeness" | "mentions" | "folded">,
-    named: readonly NamedIndustry[],
-  ) => NamedIn;
+  likenessOf: (folded: Folded) => LikenessOfText;
   /** Leaves aside what is only told of. */
   judgeStanding: StandingJudge;
 }
@@ -112,19 +110,16 @@ export function createReviser(knowledge: Knowledge): Reviser {
     return canBe && Number(usualIn([industry])[competences.indexOf(competence)]) >= LEAST_USUAL;
   };
 
-  const evidenceOf = (rules: ByRules): Evidence => {
-    const { likeness: figures } = rules;
-    return {
-      industries: rules.read,
-      mentions: rules.mentions,
-      named: rules.industries,
-      ancestry: rules.ancestry,
-      weighed: weighedIn(rules.asked),
-      likeness: figures.slice(0, competences.length),
-      likenessOfIndustries: figures.slice(competences.length),
-      usual: usualIn(rules.read),
-    };
-  };
+  const evidenceOf = (rules: ByRules): Evidence => ({
+    industries: rules.read,
+    mentions: rules.mentions,
+    named: rules.industries,
+    ancestry: rules.ancestry,
+    weighed: weighedIn(rules.asked),
+    likeness: rules.likeness.competences,
+    likenessOfIndustries: rules.likeness.industries,
+    usual: usualIn(rules.read),
+  });
 
   /** Where a text is most like those that ask for the id at a place of the figures. */
   const mentionLikest = (
@@ -165,7 +160,7 @@ export function createReviser(knowledge: Knowledge): Reviser {
   /** An industry that no rule read, at its own word or at the words most like it. */
   const comeIn = (rules: ByRules, { place }: Coming, at: number): NamedIndustry[] => {
     const id = String(industries[place]);
-    const own = rules.mentions.find((one) => one.term.industry === id || one.term.implies === id);
+    const own = rules.mentions.find((one) => tellsOf(one, id));
     const term = likenessTerm({ industry: id, senses: [] });
     const mentions = own ? [own] : mentionLikest(rules, competences.length + place, term);
     return mentions.map((mention) => ({
@@ -199,14 +194,13 @@ export function createReviser(knowledge: Knowledge): Reviser {
   return {
     evidenceOf,
     revise,
-    likenessOf: ({ codes }) => likenessOf(codes),
-    namedIn: ({ likeness: figures, mentions, folded }, named) => ({
-      named,
-      mentions,
-      likeness: figures.slice(competences.length),
-      ancestry: knowledge.ancestry,
-      length: folded.codes.length,
-    }),
+    likenessOf: ({ codes }) => {
+      const figures = likenessOf(codes);
+      return {
+        competences: figures.slice(0, competences.length),
+        industries: figures.slice(competences.length),
+      };
+    },
     judgeStanding: createStandingJudge(industries, clueWeights.standing),
   };
 }

@@ -1,9 +1,9 @@
 import { type Ancestry, senseIn } from "./ancestry.ts";
-import { withinReason } from "./clues.ts";
+import { mostOf, withinReason } from "./clues.ts";
 import { groundOfIndustry } from "./ground-of.ts";
 import { INDUSTRY_GROUNDS } from "./grounds.ts";
 import type { NamedIndustry } from "./named-industry.ts";
-import type { Mention } from "./reading.ts";
+import { type Mention, tellsOf } from "./reading.ts";
 
 /**
  * What speaks for it that an industry of the words is asked for, not only told of (隔壁种红薯):
@@ -64,17 +64,14 @@ function clausesWithProblem(id: string, { named, mentions, ancestry }: NamedIn):
 const isAlone = (id: string, clause: number, { named }: NamedIn): boolean =>
   named.every((one) => one.id === id || one.mention.clause !== clause);
 
-/** Whether a clause names an industry and no other, and tells of a problem it can have. */
-export const hasOwnProblem = (id: string, read: NamedIn): boolean =>
-  clausesWithProblem(id, read).some((clause) => isAlone(id, clause, read));
-
 /** The values of the clues of the industry at a place of the vocabulary, in the order of `STANDING_CLUES`. */
 export function cluesOfStanding(id: string, place: number, read: NamedIn): readonly number[] {
   const { named, mentions, likeness, length } = read;
-  const own = mentions.filter(({ term }) => term.industry === id || term.implies === id);
+  const own = mentions.filter((one) => tellsOf(one, id));
   const figure = Number(likeness[place]);
-  const most = Math.max(...likeness);
+  const most = mostOf(likeness);
   const first = own[0]?.from ?? named.find((one) => one.id === id)?.mention.from ?? 0;
+  const clauses = clausesWithProblem(id, read);
   const ground = groundOfIndustry(id, named);
   return [
     1,
@@ -85,8 +82,8 @@ export function cluesOfStanding(id: string, place: number, read: NamedIn): reado
     Math.min(own.length, MOST_WORDS),
     Number(own.some(({ refusedBy }) => refusedBy !== null)),
     first / Math.max(1, length),
-    Number(clausesWithProblem(id, read).length > 0),
-    Number(hasOwnProblem(id, read)),
+    Number(clauses.length > 0),
+    Number(clauses.some((clause) => isAlone(id, clause, read))),
     ...INDUSTRY_GROUNDS.map((one) => Number(one === ground)),
   ];
 }

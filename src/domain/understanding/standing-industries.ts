@@ -1,13 +1,21 @@
-import { probability } from "./judge.ts";
+import { chanceBy } from "./judge.ts";
 import type { ClueWeights } from "./lexicon.ts";
 import type { NamedIndustry } from "./named-industry.ts";
-import { cluesOfStanding, hasOwnProblem, type NamedIn, STANDING_CLUES } from "./standing-clues.ts";
+import { cluesOfStanding, type NamedIn, STANDING_CLUES } from "./standing-clues.ts";
 
 /** From this probability on an industry of the words is asked for: below it is only told of. */
 const STANDS_FROM = 0.45;
 
 /** The same where a clause says what is wrong with it: what is said so plainly is dropped last. */
 const STANDS_WITH_PROBLEM_FROM = 0.2;
+
+const APART = STANDING_CLUES.indexOf("apart");
+
+/** How sure an industry is, and how sure it has to be; in (0, 1). */
+interface Judged {
+  chance: number;
+  least: number;
+}
 
 /** The industries of a text that are asked for, and how sure each of them is. */
 export interface Standing {
@@ -39,24 +47,21 @@ export function createStandingJudge(
 ): StandingJudge {
   const placeOf = new Map(industries.map((id, place) => [id, place]));
   const weights = STANDING_CLUES.map((clue) => clueWeights.get(clue) ?? 0);
-  const chanceOf = (id: string, read: NamedIn): number => {
+  const judge = (id: string, read: NamedIn): Judged => {
     const clues = cluesOfStanding(id, placeOf.get(id) ?? -1, read);
-    let sum = 0;
-    for (let at = 0; at < clues.length; at += 1) sum += Number(clues[at]) * Number(weights[at]);
-    return probability(sum);
+    const least = clues[APART] === 1 ? STANDS_WITH_PROBLEM_FROM : STANDS_FROM;
+    return { chance: chanceBy(clues, weights), least };
   };
   return (read) => {
-    const chances = new Map<string, number>();
-    for (const { id } of read.named) if (!chances.has(id)) chances.set(id, chanceOf(id, read));
-    const surest = Math.max(...chances.values());
-    const stands = (id: string): boolean => {
-      const least = hasOwnProblem(id, read) ? STANDS_WITH_PROBLEM_FROM : STANDS_FROM;
-      return Number(chances.get(id)) >= Math.min(least, surest);
-    };
+    const judged = new Map<string, Judged>();
+    for (const { id } of read.named) if (!judged.has(id)) judged.set(id, judge(id, read));
+    const surest = Math.max(...[...judged.values()].map(({ chance }) => chance));
+    const isTold = ({ chance, least }: Judged): boolean => chance < Math.min(least, surest);
+    const told = new Set([...judged].filter(([, one]) => isTold(one)).map(([id]) => id));
     return {
-      named: read.named.filter(({ id }) => stands(id)),
-      told: new Set([...chances.keys()].filter((id) => !stands(id))),
-      sureOf: (industry) => chances.get(industry) ?? null,
+      named: read.named.filter(({ id }) => !told.has(id)),
+      told,
+      sureOf: (industry) => judged.get(industry)?.chance ?? null,
     };
   };
 }
