@@ -14,6 +14,8 @@ const COME_AGAIN_SECONDS = 10;
 const PATIENCE_MS = 80;
 /** How much longer than its time a search may take before it is stopped from here. */
 const GRACE_MS = 500;
+/** A thread that nobody has needed for this long is ended: it holds tens of megabytes, and a new one is there in 0.2 s. */
+const REST_MS = 60_000;
 /** Of the heap of the thread, beside the memory of the solver: little for what lives shortly, or it is kept. */
 const HEAP = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 6 };
 
@@ -51,11 +53,12 @@ type Finished = Extract<FromThread, { kind: "answer" }>;
 
 const NOTHING_YET: ComposeProgress = { incumbent: null, bound: null, members: [] };
 
-export function threadComposer(): ThreadComposer {
+export function threadComposer({ restMs = REST_MS } = {}): ThreadComposer {
   const line = waitingLine<Waiting>();
   let thread: Worker | undefined;
   let isClosed = false;
   let current: Waiting | undefined;
+  let rest: NodeJS.Timeout | undefined;
   let jobs = 0;
   return {
     compose: queued,
@@ -109,6 +112,7 @@ export function threadComposer(): ThreadComposer {
 
   function begin(waiting: Waiting | undefined): void {
     if (!waiting) return;
+    clearTimeout(rest);
     current = waiting;
     told(() => waiting.onTurn(0));
     jobs += 1;
@@ -164,9 +168,15 @@ export function threadComposer(): ThreadComposer {
     current = undefined;
     clearTimeout(finished.watchdog);
     if (memoryBytes > RECYCLE_ABOVE_BYTES) void end();
-    else thread?.unref();
+    else keep();
     finished.resolve(answer);
     next();
+  }
+
+  /** The thread waits for what comes next, but not for ever, and no program stays open for it. */
+  function keep(): void {
+    thread?.unref();
+    rest = setTimeout(end, restMs).unref();
   }
 
   /** The solver is in no known state: a new thread takes what comes next. */
@@ -198,6 +208,7 @@ export function threadComposer(): ThreadComposer {
   }
 
   async function end(): Promise<void> {
+    clearTimeout(rest);
     const ended = thread;
     thread = undefined;
     await ended?.terminate();
