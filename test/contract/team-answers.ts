@@ -68,8 +68,19 @@ function rosterAnswers(world: World) {
   return {
     "teams/people": [
       {
-        ask: async (tx: Reader) => (await tx.all(teamPeople, { limit: ALL })).filter(mine),
+        ask: async (tx: Reader) =>
+          (await tx.all(teamPeople, { after: "", limit: ALL })).filter(mine),
         expected: people,
+      },
+      {
+        ask: async (tx: Reader) =>
+          (await tx.all(teamPeople, { after: people[0]?.id ?? "", limit: ALL })).filter(mine),
+        expected: people.slice(1),
+      },
+      {
+        // Nobody's id is larger than the largest.
+        ask: (tx: Reader) => tx.all(teamPeople, { after: "exp_~", limit: ALL }),
+        expected: [],
       },
     ],
     "teams/skills": [

@@ -1,9 +1,11 @@
+import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { AppError } from "../../domain/error.ts";
 import type { TeamAnswer } from "../../domain/team/answer.ts";
 import { answerSoFar } from "../../domain/team/compose.ts";
 import type { ComposeProgress, ComposeRequest, Composer } from "../../domain/team/composer.ts";
 import { type FromThread, type Job, RECYCLE_ABOVE_BYTES } from "./thread-messages.ts";
+import { threadProgram } from "./thread-program.node.ts";
 import { waitingLine } from "./waiting-line.ts";
 
 /** When whoever was refused may come again: a few of those who wait are answered by then. */
@@ -12,14 +14,24 @@ const COME_AGAIN_SECONDS = 10;
 const PATIENCE_MS = 80;
 /** How much longer than its time a search may take before it is stopped from here. */
 const GRACE_MS = 500;
+/** A thread that nobody has needed for this long is ended: it holds tens of megabytes, and a new one is there in 0.2 s. */
+const REST_MS = 60_000;
 /** Of the heap of the thread, beside the memory of the solver: little for what lives shortly, or it is kept. */
 const HEAP = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 6 };
+
+/**
+ * V8 compiles what the solver runs often once more, in threads that keep the memory this took. With
+ * its loops unrolled that is many megabytes more, and the solver no faster.
+ */
+const COMPILING = "--no-wasm-loop-unrolling";
 
 /** Composes in a thread of its own, so that no search keeps the server waiting. */
 export interface ThreadComposer extends Composer {
   /** Ends the thread; what is under way is refused. */
   close: () => Promise<void>;
 }
+
+type How = NonNullable<Parameters<Composer["compose"]>[1]>;
 
 /** A composition that waits or is under way. */
 interface Waiting {
@@ -41,40 +53,17 @@ type Finished = Extract<FromThread, { kind: "answer" }>;
 
 const NOTHING_YET: ComposeProgress = { incumbent: null, bound: null, members: [] };
 
-export function threadComposer(): ThreadComposer {
+export function threadComposer({ restMs = REST_MS } = {}): ThreadComposer {
   const line = waitingLine<Waiting>();
   let thread: Worker | undefined;
+  let isClosed = false;
   let current: Waiting | undefined;
+  let rest: NodeJS.Timeout | undefined;
   let jobs = 0;
   return {
-    compose: (request, { signal, letsOthersPass = false, ...following } = {}) =>
-      new Promise((resolve, reject) => {
-        const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-        const onAbort = () => abort(waiting);
-        const settled =
-          <Value>(settle: (value: Value) => void) =>
-          (value: Value) => {
-            signal?.removeEventListener("abort", onAbort);
-            settle(value);
-          };
-        const waiting: Waiting = {
-          request,
-          stop,
-          onProgress: following.onProgress ?? (() => undefined),
-          onTurn: following.onTurn ?? (() => undefined),
-          latest: NOTHING_YET,
-          resolve: settled(resolve),
-          reject: settled(reject),
-        };
-        if (!line.join(waiting, letsOthersPass || takesLong(request))) {
-          reject(busy());
-          return;
-        }
-        signal?.addEventListener("abort", onAbort, { once: true });
-        if (signal?.aborted) abort(waiting);
-        next();
-      }),
+    compose: queued,
     close: async () => {
+      isClosed = true;
       for (const waiting of [...line.inOrder, ...(current ? [current] : [])]) {
         line.leave(waiting);
         waiting.reject(busy());
@@ -84,6 +73,38 @@ export function threadComposer(): ThreadComposer {
     },
   };
 
+  function queued(
+    request: ComposeRequest,
+    { signal, letsOthersPass = false, ...following }: How = {},
+  ): Promise<TeamAnswer> {
+    return new Promise((resolve, reject) => {
+      const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+      const onAbort = () => abort(waiting);
+      const settled =
+        <Value>(settle: (value: Value) => void) =>
+        (value: Value) => {
+          signal?.removeEventListener("abort", onAbort);
+          settle(value);
+        };
+      const waiting: Waiting = {
+        request,
+        stop,
+        onProgress: following.onProgress ?? (() => undefined),
+        onTurn: following.onTurn ?? (() => undefined),
+        latest: NOTHING_YET,
+        resolve: settled(resolve),
+        reject: settled(reject),
+      };
+      if (!line.join(waiting, letsOthersPass || takesLong(request))) {
+        reject(busy());
+        return;
+      }
+      signal?.addEventListener("abort", onAbort, { once: true });
+      if (signal?.aborted) abort(waiting);
+      next();
+    });
+  }
+
   function next(): void {
     if (!current) begin(line.next());
     for (const [place, { onTurn }] of line.inOrder.entries()) told(() => onTurn(place + 1));
@@ -91,21 +112,31 @@ export function threadComposer(): ThreadComposer {
 
   function begin(waiting: Waiting | undefined): void {
     if (!waiting) return;
+    clearTimeout(rest);
     current = waiting;
     told(() => waiting.onTurn(0));
     jobs += 1;
     const { request, stop } = waiting;
-    const job: Job = { id: jobs, request, stop };
-    thread ??= start();
-    thread.ref();
-    thread.postMessage(job);
+    void hand({ id: jobs, request, stop });
     waiting.watchdog = setTimeout(abort, request.timeLimit * 1000 + GRACE_MS, waiting);
   }
 
-  function start(): Worker {
-    const started = new Worker(new URL("./compose-thread.js", import.meta.url), {
-      resourceLimits: HEAP,
-    });
+  /** Gives a job to the thread, once there is one; what was answered or given up meanwhile is not begun. */
+  async function hand(job: Job): Promise<void> {
+    try {
+      const program = await threadProgram();
+      if (isClosed || current === undefined || job.id !== jobs) return;
+      thread ??= start(program);
+      thread.ref();
+      thread.postMessage(job);
+    } catch {
+      fail();
+    }
+  }
+
+  function start(program: URL): Worker {
+    setFlagsFromString(COMPILING);
+    const started = new Worker(program, { resourceLimits: HEAP });
     started.on("message", (message: FromThread) => receive(message));
     // A thread ends without an error too, when its memory is used up.
     for (const event of ["error", "exit", "messageerror"]) {
@@ -137,9 +168,15 @@ export function threadComposer(): ThreadComposer {
     current = undefined;
     clearTimeout(finished.watchdog);
     if (memoryBytes > RECYCLE_ABOVE_BYTES) void end();
-    else thread?.unref();
+    else keep();
     finished.resolve(answer);
     next();
+  }
+
+  /** The thread waits for what comes next, but not for ever, and no program stays open for it. */
+  function keep(): void {
+    thread?.unref();
+    rest = setTimeout(end, restMs).unref();
   }
 
   /** The solver is in no known state: a new thread takes what comes next. */
@@ -171,6 +208,7 @@ export function threadComposer(): ThreadComposer {
   }
 
   async function end(): Promise<void> {
+    clearTimeout(rest);
     const ended = thread;
     thread = undefined;
     await ended?.terminate();

@@ -28,7 +28,7 @@ const Person = z.object({
 });
 export type TeamPersonRow = z.infer<typeof Person>;
 
-export const teamPeople = query("teams/people", { limit: z.int() }, Person);
+export const teamPeople = query("teams/people", { after: z.string(), limit: z.int() }, Person);
 
 const SkillRow = z.object({
   expert: z.string(),

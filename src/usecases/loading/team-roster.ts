@@ -58,28 +58,45 @@ export async function rosterOf(
   return roster;
 }
 
-/** So many people's skills are read at once: those of all of them are several times the roster. */
+/** How many people are read at once: the rows of all of them are several times the roster. */
 const AT_ONCE = 500;
 
 /** One read after the other: what a read takes of memory serves the next one. */
 async function loadRoster(graph: Reader, policy: Policy, year: number): Promise<Roster> {
-  const rows = await graph.all(teamPeople, { limit: MOST_CANDIDATES + 1 });
-  if (rows.length > MOST_CANDIDATES) throw tooMany();
   const observed = await observedValues(graph);
+  const skill = skillFrom(policy, year);
   const people: RosterPerson[] = [];
-  for (let begin = 0; begin < rows.length; begin += AT_ONCE) {
-    const some = rows.slice(begin, begin + AT_ONCE);
-    const held = await heldSkills(graph, some, skillFrom(policy, year));
-    for (const row of some) {
-      people.push({
-        ...personFrom(row),
-        observations: observationsOf(observed.get(row.id) ?? []),
-        skills: held.get(row.id) ?? [],
-      });
-    }
-  }
+  let some: RosterPerson[];
+  do {
+    some = await somePeople(graph, { after: people.at(-1)?.id ?? "", observed, skill });
+    people.push(...some);
+    if (people.length > MOST_CANDIDATES) throw tooMany();
+  } while (some.length === AT_ONCE);
   const coWork = await graph.all(teamCoWork, {});
   return { people, byId: new Map(people.map((person) => [person.id, person])), coWork };
+}
+
+interface Known {
+  /** Id of the last who was read. */
+  after: string;
+  observed: ReadonlyMap<string, number[]>;
+  skill: (row: TeamSkillRow) => RosterSkill;
+}
+
+async function somePeople(
+  graph: Reader,
+  { after, observed, skill }: Known,
+): Promise<RosterPerson[]> {
+  const rows = await graph.all(teamPeople, { after, limit: AT_ONCE });
+  const held = new Map<string, RosterSkill[]>();
+  for (const row of await graph.all(teamSkills, { experts: rows.map(({ id }) => id) })) {
+    gather(held, row.expert, skill(row));
+  }
+  return rows.map((row) => ({
+    ...personFrom(row),
+    observations: observationsOf(observed.get(row.id) ?? []),
+    skills: held.get(row.id) ?? [],
+  }));
 }
 
 /** What assessments and hosts said of people, each mapped to [0, 1], by their ids. */
@@ -92,17 +109,6 @@ async function observedValues(graph: Reader): Promise<Map<string, number[]>> {
     gather(observed, expert, ratingValue(rating));
   }
   return observed;
-}
-
-async function heldSkills(
-  graph: Reader,
-  people: readonly TeamPersonRow[],
-  skill: (row: TeamSkillRow) => RosterSkill,
-): Promise<Map<string, RosterSkill[]>> {
-  const held = new Map<string, RosterSkill[]>();
-  const rows = await graph.all(teamSkills, { experts: people.map(({ id }) => id) });
-  for (const row of rows) gather(held, row.expert, skill(row));
-  return held;
 }
 
 const tooMany = (): AppError =>

@@ -40,6 +40,14 @@ describe("a composition in the background", () => {
     expect(all.find(job.id)).toBe(job);
   });
 
+  test("is unknown once it is forgotten", () => {
+    const all = jobs();
+    const job = all.start(untilStopped());
+    all.forget(job);
+    expect(all.find(job.id)).toBeUndefined();
+    expect(all.start(untilStopped())).not.toBe(job);
+  });
+
   test("ends with the best so far when it is stopped", async () => {
     const job = jobs().start(untilStopped());
     const waited = job.endsWithin(1_000);

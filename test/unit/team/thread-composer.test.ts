@@ -1,4 +1,5 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { Worker } from "node:worker_threads";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { threadComposer } from "../../../src/adapters/solver/thread-composer.node.ts";
 import type { ComposeProgress, ComposeRequest } from "../../../src/domain/team/composer.ts";
 import type { TeamProblem } from "../../../src/domain/team/problem.ts";
@@ -130,5 +131,29 @@ describe("A thread that composes teams", () => {
     });
     stop.abort();
     await Promise.all([first, ...waiting]);
+  });
+
+  it("ends a thread that nobody needs any more, and answers whoever comes after", async () => {
+    const terminate = vi.spyOn(Worker.prototype, "terminate");
+    const resting = threadComposer({ restMs: 20 });
+    const problem = randomTeamProblem(2);
+    const first = await resting.compose(asking(problem));
+    expect(terminate).not.toHaveBeenCalled();
+    await vi.waitFor(() => expect(terminate).toHaveBeenCalledOnce(), { timeout: 5000 });
+    const second = await resting.compose(asking(problem));
+    expect(second.objective).toBe(first.objective);
+    await resting.close();
+    terminate.mockRestore();
+  });
+
+  it("answers whoever gives up before there is a thread, and the next one as well", async () => {
+    const fresh = threadComposer();
+    const stop = new AbortController();
+    const leaving = fresh.compose(asking(hardTeamProblem()), { signal: stop.signal });
+    const patient = fresh.compose(asking(randomTeamProblem(2)));
+    stop.abort();
+    expect(["unknown", "feasible"]).toContain((await leaving).status);
+    expect(["optimal", "infeasible"]).toContain((await patient).status);
+    await fresh.close();
   });
 });
