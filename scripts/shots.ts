@@ -18,6 +18,14 @@ const FOLDER = fileURLToPath(new URL("../dist/shots", import.meta.url));
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
+/** A page that is not there would pass unseen. */
+function refuseUnknown(wanted: readonly string[], all: readonly { name: string }[]): void {
+  const names = all.map(({ name }) => name);
+  const unknown = wanted.filter((name) => !names.includes(name));
+  if (unknown.length === 0) return;
+  throw new Error(`There is no page ${unknown.join(", ")}. There are: ${names.join(" ")}.`);
+}
+
 async function shoot(executable: string, wanted: readonly string[]): Promise<number> {
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
@@ -27,6 +35,7 @@ async function shoot(executable: string, wanted: readonly string[]): Promise<num
   try {
     const { address } = product;
     const all = await placesToSee(address);
+    refuseUnknown(wanted, all);
     const places = all.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
     for (const variant of VARIANTS) {
       const sights = await lookAt({ browser, address, places, folder: FOLDER }, variant);

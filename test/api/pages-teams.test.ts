@@ -558,6 +558,29 @@ describe("the presets", () => {
     expect(page).toContain('href="#rules-0-min"');
   });
 
+  test("with wrong values are refused with what is wrong at each field, the fields named", async () => {
+    const wrong: Record<string, string> = {
+      id: "Bad Id",
+      nameZh: "",
+      nameEn: "",
+      termYears: "abc",
+      daysPerMember: "-3",
+      "rule:0:min": "a",
+    };
+    const typed = copy.map(([name, value]): [string, string] => [name, wrong[name] ?? value]);
+    const refused = await send([...typed, ["name", "王敏"], ["act", "save"]]);
+    expect(refused.status).toBe(400);
+    const page = await refused.text();
+    const fields = ["id", "nameZh", "nameEn", "termYears", "daysPerMember", "rules-0-min"];
+    for (const id of fields) {
+      expect(page).toContain(`href="#${id}"`);
+      expect(page).toMatch(new RegExp(`id="${id}"[^>]*aria-describedby="[^"]*${id}-fault"`));
+      expect(page).toContain(`id="${id}-fault"`);
+    }
+    expect(page.match(/aria-invalid="true"/g)).toHaveLength(fields.length);
+    expect(visible(page)).toContain("1. 人数 · 至少：应为数字");
+  });
+
   test("of the product itself stay as they are", async () => {
     const own = copy.map(([name, value]): [string, string] =>
       name === "id" ? [name, "hunan-county-team"] : [name, value],

@@ -9,7 +9,9 @@ const Text = z.object({ zh: z.string().min(1).max(500), en: z.string().min(1).ma
 /** The id of a preset: a word of a URL. */
 const PresetId = z
   .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
+    error: "must be lower-case letters and digits, a letter first, with single hyphens between",
+  })
   .max(60);
 
 /** What an officer composes by: rules, and what goes with a team of this kind. */

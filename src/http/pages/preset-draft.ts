@@ -1,3 +1,4 @@
+import type { Fault } from "../../domain/error.ts";
 import type { TeamPreset } from "../../domain/team/preset.ts";
 import type { TeamRule } from "../../domain/team/problem.ts";
 
@@ -144,3 +145,11 @@ const tiersIn = (typed: string): string[] => typed.split(/[\s,，、]+/).filter(
 /** A number where one was typed; other text stays, to be refused or to be a title. */
 const numberOrText = (typed: string): unknown =>
   /^-?\d+(\.\d+)?$/.test(typed) ? Number(typed) : typed;
+
+const FIELD_OF: Readonly<Record<string, string>> = { "name.zh": "nameZh", "name.en": "nameEn" };
+
+/** A fault of the preset, at the field of the form that it was typed into. */
+export function atField(fault: Fault): Fault {
+  const inPreset = fault.field.replace(/^preset\./, "");
+  return { ...fault, field: FIELD_OF[inPreset] ?? inPreset };
+}

@@ -4,6 +4,7 @@ import { PROFESSIONAL_TITLES } from "../../domain/model/expert.ts";
 import { TIERS } from "../../domain/team/problem.ts";
 import { described, FaultSummary, Field } from "./components/field.tsx";
 import { NameField } from "./components/name-field.tsx";
+import type { Word } from "./dictionary.ts";
 import { storedWord } from "./phrases.ts";
 import { type PresetDraft, RULE_KINDS, type RuleDraft } from "./preset-draft.ts";
 import { PARAMETER_NAMES, RULE_NAMES } from "./team-words.ts";
@@ -24,7 +25,11 @@ export function PresetForm({ view, from, draft, faults }: Form) {
     <>
       <h1>{t("copyPreset")}</h1>
       <p class="lead">{t("presetsLead")}</p>
-      <FaultSummary view={view} faults={faults.map(anchored)} />
+      <FaultSummary
+        view={view}
+        faults={faults.map(anchored)}
+        labelOf={(field) => labelOf({ view, draft }, field)}
+      />
       <form method="post" action={`/presets/${encodeURIComponent(from)}`} novalidate>
         <input type="hidden" name="key" value={draft.key} />
         <div class="card row">
@@ -99,6 +104,27 @@ export function PresetForm({ view, from, draft, faults }: Form) {
 /** Faults of a rule's parameter lead to its field; those of the whole rule to the rule. */
 const anchored = (fault: Fault): Fault => ({ ...fault, field: fault.field.replaceAll(".", "-") });
 
+/** The words of the form for the fields that are its own. */
+const LABELS: Readonly<Record<string, Word>> = {
+  id: "presetId",
+  nameZh: "presetNameZh",
+  nameEn: "presetNameEn",
+  daysPerMember: "daysPerMember",
+  termYears: "termYears",
+  rules: "teamRules",
+};
+
+/** What a field is called; those of rules by the number and the name of their rule. */
+function labelOf({ view, draft }: Pick<Form, "view" | "draft">, field: string): string | undefined {
+  const own = LABELS[field];
+  if (own) return view.t(own);
+  const [, index = "", parameter = ""] = /^rules-(\d+)(?:-(\w+))?/.exec(field) ?? [];
+  const rule = draft.rules[Number(index)];
+  if (index === "" || !rule) return undefined;
+  const named = [RULE_NAMES[rule.id], PARAMETER_NAMES[parameter]];
+  return `${Number(index) + 1}. ${named.flatMap((name) => (name ? [view.say(name)] : [])).join(" · ")}`;
+}
+
 interface Text {
   view: View;
   id: string;
@@ -164,6 +190,7 @@ function RuleFields({ view, rule, index, faults }: Rule) {
               name={`rule:${index}:${name}`}
               kind={name}
               typed={typed}
+              fault={fault}
             />
           </Field>
         );
@@ -180,13 +207,15 @@ interface Value {
   name: string;
   kind: string;
   typed: string;
+  fault: Fault | undefined;
 }
 
-function Parameter({ view, id, name, kind, typed }: Value) {
+function Parameter({ view, id, name, kind, typed, fault }: Value) {
   const { say } = view;
+  const field = { id, name, ...described(id, { fault }) };
   if (kind === "minTitle") {
     return (
-      <select id={id} name={name}>
+      <select {...field}>
         {PROFESSIONAL_TITLES.map((title) => (
           <option value={title} selected={title === typed}>
             {say(TITLE_NAMES[title])}
@@ -197,7 +226,7 @@ function Parameter({ view, id, name, kind, typed }: Value) {
   }
   if (kind === "tiers") {
     const hint = TIERS.map((tier) => `${tier} = ${say(storedWord(tier))}`).join(", ");
-    return <input id={id} name={name} value={typed} title={hint} autocomplete="off" />;
+    return <input {...field} value={typed} title={hint} autocomplete="off" />;
   }
-  return <input id={id} name={name} value={typed} inputmode="decimal" autocomplete="off" />;
+  return <input {...field} value={typed} inputmode="decimal" autocomplete="off" />;
 }

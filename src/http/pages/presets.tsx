@@ -13,7 +13,13 @@ import { faultsIn, isReadersFault, statusOf } from "./failures.ts";
 import { addressParameters, formOf } from "./forms.ts";
 import { answerPage } from "./layout.tsx";
 import { PHRASES } from "./phrases.ts";
-import { editedPreset, type PresetDraft, presetDraftOf, withRuleAdded } from "./preset-draft.ts";
+import {
+  atField,
+  editedPreset,
+  type PresetDraft,
+  presetDraftOf,
+  withRuleAdded,
+} from "./preset-draft.ts";
 import { PresetForm } from "./preset-form.tsx";
 import { localTime, type PageContext, type View, viewOf } from "./view.ts";
 
@@ -119,7 +125,7 @@ export async function savePreset(c: PageContext): Promise<Response> {
     return c.redirect("/presets?saved=1", 303);
   } catch (error) {
     if (!isReadersFault(error)) throw error;
-    return answerForm(c, { draft, faults: faultsIn(error), status: statusOf(error) });
+    return answerForm(c, { draft, faults: faultsIn(error).map(atField), status: statusOf(error) });
   }
 }
 
