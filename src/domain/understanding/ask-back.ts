@@ -26,7 +26,7 @@ interface Understood {
 }
 
 type About = AskBack["about"];
-type Asker = (understood: Understood) => AskBack[];
+export type Asker = (understood: Understood) => AskBack[];
 
 const has = ({ mentions }: Understood, cue: Cue): boolean =>
   mentions.some((mention) => hasCue(mention, cue));
