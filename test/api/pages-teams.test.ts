@@ -546,6 +546,22 @@ describe("the presets", () => {
     expect(page).toMatch(/value="xiangxi-trio" selected/);
   });
 
+  test("limit the shares of the tiers that are ticked", async () => {
+    const tiers: [string, string][] = [
+      ...copy.map(([name, value]): [string, string] => [name, name === "id" ? "tiers" : value]),
+      ["rule:3", "tierShare"],
+      ["rule:3:tiers", "prefecture"],
+      ["rule:3:tiers", "county"],
+      ["rule:3:minShare", "0.5"],
+      ["name", "王敏"],
+    ];
+    expect((await send([...tiers, ["act", "save"]])).status).toBe(303);
+    expect(visible(await browser.read("/presets"))).toContain("市级、县级");
+    const ticked = /<input type="checkbox" name="rule:2:tiers" value="(\w+)" checked/g;
+    const form = await browser.read("/presets/tiers");
+    expect([...form.matchAll(ticked)].map(([, tier]) => tier)).toEqual(["prefecture", "county"]);
+  });
+
   test("that contradict themselves are refused with the reason at the rule, nothing typed is lost", async () => {
     const upside = copy.map(([name, value]): [string, string] =>
       name === "rule:0:min" ? [name, "9"] : [name, value],

@@ -103,7 +103,8 @@ function typedDraft(form: URLSearchParams): PresetDraft {
         id,
         parameters: parametersOf(id).map(([parameter]): [string, string] => [
           parameter,
-          said(`${name}:${parameter}`),
+          // Several where several boxes are ticked.
+          form.getAll(`${name}:${parameter}`).join(" ").trim(),
         ]),
       })),
     by: said("name"),
@@ -140,7 +141,8 @@ export function editedPreset(
   };
 }
 
-const tiersIn = (typed: string): string[] => typed.split(/[\s,，、]+/).filter(Boolean);
+/** The tiers of a rule, as its parameter holds them. */
+export const tiersIn = (typed: string): string[] => typed.split(" ").filter(Boolean);
 
 /** A number where one was typed; other text stays, to be refused or to be a title. */
 const numberOrText = (typed: string): unknown =>

@@ -6,7 +6,7 @@ import { described, FaultSummary, Field } from "./components/field.tsx";
 import { NameField } from "./components/name-field.tsx";
 import type { Word } from "./dictionary.ts";
 import { storedWord } from "./phrases.ts";
-import { type PresetDraft, RULE_KINDS, type RuleDraft } from "./preset-draft.ts";
+import { type PresetDraft, RULE_KINDS, type RuleDraft, tiersIn } from "./preset-draft.ts";
 import { PARAMETER_NAMES, RULE_NAMES } from "./team-words.ts";
 import type { View } from "./view.ts";
 
@@ -77,7 +77,7 @@ export function PresetForm({ view, from, draft, faults }: Form) {
           <RuleFields view={view} rule={rule} index={index} faults={faults} />
         ))}
         <div class="row">
-          <Field view={view} id="newRule" label={t("addRule")}>
+          <Field view={view} id="newRule" label={t("kindOfRule")}>
             <select id="newRule" name="newRule">
               {RULE_KINDS.map((kind) => (
                 <option value={kind}>{say(RULE_NAMES[kind] ?? { zh: kind, en: kind })}</option>
@@ -85,7 +85,7 @@ export function PresetForm({ view, from, draft, faults }: Form) {
             </select>
           </Field>
           <button type="submit" class="button" name="act" value="add">
-            {t("add")}
+            {t("addRule")}
           </button>
         </div>
         <div class="block save">
@@ -175,25 +175,17 @@ function RuleFields({ view, rule, index, faults }: Rule) {
       </legend>
       <input type="hidden" name={`rule:${index}`} value={rule.id} />
       {rule.parameters.map(([name, typed]) => {
-        const id = `rules-${index}-${name}`;
         const fault = faults.find(({ field }) => field.startsWith(`rules.${index}.${name}`));
-        return (
-          <Field
-            view={view}
-            id={id}
-            label={say(PARAMETER_NAMES[name] ?? { zh: name, en: name })}
-            fault={fault}
-          >
-            <Parameter
-              view={view}
-              id={id}
-              name={`rule:${index}:${name}`}
-              kind={name}
-              typed={typed}
-              fault={fault}
-            />
-          </Field>
-        );
+        const parameter = {
+          view,
+          id: `rules-${index}-${name}`,
+          name: `rule:${index}:${name}`,
+          label: say(PARAMETER_NAMES[name] ?? { zh: name, en: name }),
+          kind: name,
+          typed,
+          fault,
+        };
+        return name === "tiers" ? <Tiers {...parameter} /> : <Parameter {...parameter} />;
       })}
       <Check name={`drop:${index}`} label={t("remove")} isOn={false} />
       {own && <p class="fault">{say(own)}</p>}
@@ -205,28 +197,50 @@ interface Value {
   view: View;
   id: string;
   name: string;
+  label: string;
   kind: string;
   typed: string;
   fault: Fault | undefined;
 }
 
-function Parameter({ view, id, name, kind, typed, fault }: Value) {
-  const { say } = view;
+function Parameter({ view, id, name, label, kind, typed, fault }: Value) {
   const field = { id, name, ...described(id, { fault }) };
-  if (kind === "minTitle") {
-    return (
-      <select {...field}>
-        {PROFESSIONAL_TITLES.map((title) => (
-          <option value={title} selected={title === typed}>
-            {say(TITLE_NAMES[title])}
-          </option>
-        ))}
-      </select>
-    );
-  }
-  if (kind === "tiers") {
-    const hint = TIERS.map((tier) => `${tier} = ${say(storedWord(tier))}`).join(", ");
-    return <input {...field} value={typed} title={hint} autocomplete="off" />;
-  }
-  return <input {...field} value={typed} inputmode="decimal" autocomplete="off" />;
+  return (
+    <Field view={view} id={id} label={label} fault={fault}>
+      {kind === "minTitle" ? (
+        <select {...field}>
+          {PROFESSIONAL_TITLES.map((title) => (
+            <option value={title} selected={title === typed}>
+              {view.say(TITLE_NAMES[title])}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input {...field} value={typed} inputmode="decimal" autocomplete="off" />
+      )}
+    </Field>
+  );
+}
+
+/** The tiers whose share a rule limits, each to be ticked. */
+function Tiers({ view, id, name, label, typed, fault }: Value) {
+  const { say } = view;
+  const { "aria-describedby": faultId } = described(id, { fault });
+  const chosen = new Set(tiersIn(typed));
+  return (
+    <fieldset class={fault ? "field faulty" : "field"} id={id} aria-describedby={faultId}>
+      <legend>{label}</legend>
+      {TIERS.map((tier) => (
+        <label class="check">
+          <input type="checkbox" name={name} value={tier} checked={chosen.has(tier)} />
+          {say(storedWord(tier))}
+        </label>
+      ))}
+      {fault && (
+        <p class="fault" id={`${id}-fault`}>
+          {say(fault)}
+        </p>
+      )}
+    </fieldset>
+  );
 }
