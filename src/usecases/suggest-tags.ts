@@ -2,11 +2,11 @@ import { z } from "zod";
 import { permit } from "../domain/access/permit.ts";
 import type { Sentence } from "../domain/error.ts";
 import { NeedText } from "../domain/model/need.ts";
-import { possibleNames, type Scrubbed, scrub } from "../domain/privacy/scrub.ts";
+import { type Scrubbed, scrub, wordsOfNames } from "../domain/privacy/scrub.ts";
 import type { NoDraft } from "../domain/understanding/suggestion-draft.ts";
 import { type Merged, mergeDraft } from "../domain/understanding/suggestions.ts";
 import type { Understanding } from "../domain/understanding/tagger.ts";
-import { expertNamesAmong } from "../graph/queries/experts.ts";
+import { expertNamesBegun } from "../graph/queries/experts.ts";
 import type { Context } from "./context.ts";
 import { readText } from "./loading/request.ts";
 
@@ -52,12 +52,15 @@ export async function suggestTags(
   return { ...offline, ...merged, dropped, state: "answered", reason: null, notice: null };
 }
 
+/** More than there are people: a name that is left out would be sent. */
+const MOST_NAMES = 10_000_000;
+
 async function withoutPrivateWords(
   { graph, reference: { fold } }: Pick<Context, "graph" | "reference">,
   text: string,
 ): Promise<Scrubbed> {
-  const names = possibleNames(text, fold);
-  const known = await graph.all(expertNamesAmong, { names, limit: names.length });
+  const begun = { ...wordsOfNames(text, fold), limit: MOST_NAMES };
+  const known = await graph.all(expertNamesBegun, begun);
   return scrub(text, { fold, names: known.map(({ name }) => name) });
 }
 
