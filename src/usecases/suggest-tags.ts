@@ -30,11 +30,13 @@ export interface Suggestions extends Merged {
 /**
  * Reads a text offline, and asks the language model, where one is set up, what else it may ask for. Names
  * the graph knows, and whatever else is private, are blotted out of what the model gets. Nothing is stored,
- * and nothing is matched by a suggestion: that takes a person who confirms it.
+ * and nothing is matched by a suggestion: that takes a person who confirms it. Once `signal` is given, nobody
+ * waits for the model any more, and it is not asked on.
  */
 export async function suggestTags(
   context: Pick<Context, "actor" | "graph" | "reference" | "model">,
   { text: typed }: z.infer<typeof SuggestTags>,
+  signal?: AbortSignal,
 ): Promise<Suggestions> {
   const { actor, reference, model } = context;
   permit(actor, "match.read");
@@ -42,7 +44,7 @@ export async function suggestTags(
   const offline = { text, understanding, suggested: [], agreed: [], dropped: 0 };
   if (!model) return { ...offline, state: "off", reason: null, notice: null };
   const scrubbed = await withoutPrivateWords(context, text);
-  const reply = await model.draft(scrubbed);
+  const reply = await model.draft(scrubbed, signal);
   if (reply.kind === "unavailable") {
     const { reason } = reply;
     return { ...offline, state: "unavailable", reason, notice: noticeOf(reason) };
