@@ -10,6 +10,7 @@ import { claimFolder, type OwnedFolder } from "./folder.node.ts";
 import { type Engine, openGraph } from "./graph/graph.ts";
 import { logTo } from "./log.node.ts";
 import type { Reference, Services } from "./usecases/context.ts";
+import { CORRECTION_PACE, createPace } from "./usecases/pace.ts";
 
 /** The services of this process, with what it has to give back. */
 export interface NodeServices extends Services {
@@ -35,6 +36,7 @@ export async function openServices(config: Config): Promise<NodeServices> {
     reference,
     model: config.model && openModel(config.model, reference.vocabulary, modelRuntime(config)),
     composer,
+    correctionPace: createPace(CORRECTION_PACE),
     now: () => new Date(),
     newId: uuidv7,
     folder,

@@ -13,6 +13,7 @@ import type { Runtime } from "./http/env.ts";
 import { createRefusal } from "./http/refusal.worker.ts";
 import { logTo } from "./log.worker.ts";
 import { type WorkerSettings, workerSettings } from "./settings.worker.ts";
+import { CORRECTION_PACE, createPace } from "./usecases/pace.ts";
 
 type App = (request: Request) => Response | Promise<Response>;
 
@@ -58,6 +59,7 @@ function runtimeOf(
     reference,
     model: model && openModel(model, reference.vocabulary, { now, clock, report }),
     composer: workerComposer(),
+    correctionPace: createPace(CORRECTION_PACE),
     asset,
     now,
     newId: uuidv7,

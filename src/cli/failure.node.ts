@@ -10,6 +10,7 @@ const EXIT: Record<ErrorCode, number> = {
   ambiguous: 4,
   conflict: 1,
   too_large: 3,
+  too_many: 1,
   unavailable: 5,
   folder_in_use: 5,
   schema_newer: 3,

@@ -9,6 +9,7 @@ export const ERROR_CODES = [
   "ambiguous",
   "conflict",
   "too_large",
+  "too_many",
   "unavailable",
   "folder_in_use",
   "schema_newer",

@@ -13,6 +13,7 @@ import type { ModelReader } from "../domain/understanding/suggestion-draft.ts";
 import type { Tagger } from "../domain/understanding/tagger.ts";
 import type { Graph, Operation, Reader, Writer } from "../graph/graph.ts";
 import { appendAudit } from "../graph/queries/audit.ts";
+import type { Pace } from "./pace.ts";
 
 /** What does not change while the product runs: read from the data files at start. */
 export interface Reference {
@@ -46,6 +47,8 @@ export interface Services {
   model?: ModelReader | undefined;
   /** Composes teams beside everything else. */
   composer: Composer;
+  /** How often corrections are taken. */
+  correctionPace: Pace;
   now: () => Date;
   /** A new id; ids sort by time. */
   newId: () => string;
@@ -59,6 +62,7 @@ export interface Context {
   /** Undefined when no language model is set up. Only suggests: nothing is matched by it. */
   model?: ModelReader | undefined;
   composer: Composer;
+  correctionPace: Pace;
   now: () => Date;
   newId: () => string;
   /**
@@ -80,7 +84,7 @@ interface Change<T> {
 }
 
 export function contextOf(services: Services, actor: Actor): Context {
-  const { graph, reference, model, composer, now, newId } = services;
+  const { graph, reference, model, composer, correctionPace, now, newId } = services;
   const change = <T>(action: Action, work: Work<T>): Promise<T> => {
     const operation = newOperation(services);
     return graph.transaction(operation, async (tx) => {
@@ -102,7 +106,8 @@ export function contextOf(services: Services, actor: Actor): Context {
     });
   };
   const reader = { all: graph.all, maybe: graph.maybe };
-  return { actor, reference, model, composer, now, newId, graph: reader, change };
+  const brought = { reference, model, composer, correctionPace, now, newId };
+  return { ...brought, actor, graph: reader, change };
 }
 
 /** The name of a write transaction that begins now. */

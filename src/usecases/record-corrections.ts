@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { permit } from "../domain/access/permit.ts";
-import type { Fault } from "../domain/error.ts";
+import { AppError, type Fault } from "../domain/error.ts";
 import { refuseFaults } from "../domain/input.ts";
 import {
   CORRECTION_ORIGINS,
@@ -14,6 +14,7 @@ import { createCorrections } from "../graph/queries/corrections.ts";
 import type { Context } from "./context.ts";
 import { IdempotencyKey, once, retryingLostRace } from "./loading/once.ts";
 import { keptText } from "./loading/request.ts";
+import { CORRECTION_PACE } from "./pace.ts";
 
 /** The most that one text is corrected at once: more than a reading of it ever has tags. */
 export const MOST_CORRECTIONS = 40;
@@ -45,7 +46,8 @@ export const RecordCorrections = z.object({
 /**
  * Keeps what a person said of the tags of a text, for later evaluation. The text is kept without
  * identity numbers and with contacts masked; spans point into the text as sent and are moved along.
- * Throws `invalid` that names every tag the vocabulary does not hold and every span that is off.
+ * Throws `invalid` that names every tag the vocabulary does not hold and every span that is off, and
+ * `too_many` when more calls come than are taken in a minute; then nothing is kept.
  */
 export async function recordCorrections(
   context: Context,
@@ -54,6 +56,7 @@ export async function recordCorrections(
   permit(context.actor, "correction.create");
   const { text } = keptText(sent);
   const placed = onceEach(placedIn(context, { sent, text, corrections }));
+  keepPace(context);
   const asked = { text, corrections: placed };
   return retryingLostRace(() =>
     context.change("correction.create", async (tx) => {
@@ -74,6 +77,20 @@ export async function recordCorrections(
       const after = rows.map(({ id, properties: { tag, right } }) => ({ id, tag, right }));
       return { value, subject: rows[0]?.id ?? "", before: null, after: isNew ? after : null };
     }),
+  );
+}
+
+function keepPace({ correctionPace, now }: Pick<Context, "correctionPace" | "now">): void {
+  const seconds = correctionPace.take(now());
+  if (seconds === 0) return;
+  const { times } = CORRECTION_PACE;
+  throw new AppError(
+    "too_many",
+    {
+      zh: `每分钟最多记录 ${times} 次纠正，这一次没有记录，请 ${seconds} 秒后再提交。`,
+      en: `At most ${times} corrections a minute are kept, so this one was not: send it again in ${seconds} seconds.`,
+    },
+    { retryAfterSeconds: seconds },
   );
 }
 

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { permit } from "../domain/access/permit.ts";
 import type { Sentence } from "../domain/error.ts";
 import { NeedText } from "../domain/model/need.ts";
-import { possibleNames, type Scrubbed, scrub } from "../domain/privacy/scrub.ts";
+import { type Scrubbed, scrub, wordsOfNames } from "../domain/privacy/scrub.ts";
 import type { NoDraft } from "../domain/understanding/suggestion-draft.ts";
 import { type Merged, mergeDraft } from "../domain/understanding/suggestions.ts";
 import type { Understanding } from "../domain/understanding/tagger.ts";
-import { expertNamesAmong } from "../graph/queries/experts.ts";
+import { expertNamesBegun } from "../graph/queries/experts.ts";
 import type { Context } from "./context.ts";
 import { readText } from "./loading/request.ts";
 
@@ -30,11 +30,13 @@ export interface Suggestions extends Merged {
 /**
  * Reads a text offline, and asks the language model, where one is set up, what else it may ask for. Names
  * the graph knows, and whatever else is private, are blotted out of what the model gets. Nothing is stored,
- * and nothing is matched by a suggestion: that takes a person who confirms it.
+ * and nothing is matched by a suggestion: that takes a person who confirms it. Once `signal` is given, nobody
+ * waits for the model any more, and it is not asked on.
  */
 export async function suggestTags(
   context: Pick<Context, "actor" | "graph" | "reference" | "model">,
   { text: typed }: z.infer<typeof SuggestTags>,
+  signal?: AbortSignal,
 ): Promise<Suggestions> {
   const { actor, reference, model } = context;
   permit(actor, "match.read");
@@ -42,7 +44,7 @@ export async function suggestTags(
   const offline = { text, understanding, suggested: [], agreed: [], dropped: 0 };
   if (!model) return { ...offline, state: "off", reason: null, notice: null };
   const scrubbed = await withoutPrivateWords(context, text);
-  const reply = await model.draft(scrubbed);
+  const reply = await model.draft(scrubbed, signal);
   if (reply.kind === "unavailable") {
     const { reason } = reply;
     return { ...offline, state: "unavailable", reason, notice: noticeOf(reason) };
@@ -52,12 +54,15 @@ export async function suggestTags(
   return { ...offline, ...merged, dropped, state: "answered", reason: null, notice: null };
 }
 
+/** More than there are people: a name that is left out would be sent. */
+const MOST_NAMES = 10_000_000;
+
 async function withoutPrivateWords(
   { graph, reference: { fold } }: Pick<Context, "graph" | "reference">,
   text: string,
 ): Promise<Scrubbed> {
-  const names = possibleNames(text, fold);
-  const known = await graph.all(expertNamesAmong, { names, limit: names.length });
+  const begun = { ...wordsOfNames(text, fold), limit: MOST_NAMES };
+  const known = await graph.all(expertNamesBegun, begun);
   return scrub(text, { fold, names: known.map(({ name }) => name) });
 }
 

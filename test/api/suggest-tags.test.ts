@@ -4,11 +4,13 @@ import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openModel } from "../../src/adapters/model/open-model.ts";
 import { type Actor, permit } from "../../src/domain/access/permit.ts";
+import { loadRecords } from "../../src/graph/bulk.ts";
 import { exportLines } from "../../src/graph/transfer.node.ts";
-import { type Context, contextOf } from "../../src/usecases/context.ts";
+import { type Context, contextOf, newOperation } from "../../src/usecases/context.ts";
 import { recommendExperts } from "../../src/usecases/recommend-experts.ts";
 import { type Suggestions, suggestTags } from "../../src/usecases/suggest-tags.ts";
-import { wholeAnswer } from "../support/fake-model.ts";
+import { questionIn, wholeAnswer } from "../support/fake-model.ts";
+import { personNode } from "../support/records.ts";
 import { openWorld, type World } from "../support/world.ts";
 
 const baseUrl = "http://model.test/v1";
@@ -202,6 +204,37 @@ describe("what leaves the process", () => {
       );
     }
   });
+});
+
+/** A name of an expert, as somebody types it. */
+const LONG_NAMES: readonly (readonly [name: string, typed: string])[] = [
+  ["迪丽热巴·迪力木拉提", "迪丽热巴·迪力木拉提"],
+  ["迪丽热巴·迪力木拉提", "迪丽热巴•迪力木拉提"],
+  ["迪丽热巴·迪力木拉提", "迪丽热巴 迪力木拉提"],
+  ["迪丽热巴·迪力木拉提", "迪丽热巴"],
+  ["哈·丹毕坚赞", "哈丹毕坚赞"],
+  ["欧阳诺布占堆", "歐陽諾布占堆"],
+  ["John Smith", "John Smith"],
+  ["John Smith", "ｊｏｈｎ　ｓｍｉｔｈ"],
+  ["A. Li", "A.Li"],
+];
+
+test("no name of an expert leaves, however long it is and however it is typed", async () => {
+  const { reference, graph, runtime } = await openWorld();
+  const experts = [...new Set(LONG_NAMES.map(([name]) => name))].map((name, number) =>
+    personNode(reference, { id: `exp_long_${number}`, name, pinyin: name }),
+  );
+  await loadRecords(graph, experts, { newOperation: () => newOperation(runtime) });
+  const { model } = context;
+  const by = contextOf({ ...runtime, model }, VISITOR);
+  written = draft();
+  for (const [, typed] of LONG_NAMES) {
+    sent = [];
+    await suggest(`椪柑裂果，盼望${typed}再来一趟`, by);
+    expect(sent).toHaveLength(1);
+    expect(questionIn(sent.join("")), typed).toMatch(/^椪柑裂果，盼望＊+再来一趟$/);
+  }
+  await graph.engine.close();
 });
 
 const ATTACKS = [

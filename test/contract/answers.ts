@@ -13,7 +13,7 @@ import {
   expertCards,
   expertEverywhere,
   expertFacts,
-  expertNamesAmong,
+  expertNamesBegun,
   expertsHolding,
   expertsNamed,
   searchExpertIds,
@@ -221,13 +221,20 @@ function expertAnswers(world: World) {
         }),
       },
     ],
-    "experts/names-among": [
+    "experts/names-begun": [
       {
-        ask: (tx: Reader) =>
-          tx.all(expertNamesAmong, { names: [`郑双${world.tag}`, "无此人"], limit: ALL }),
+        ask: (tx: Reader) => tx.all(expertNamesBegun, { text: "郑双", signs: "·", limit: ALL }),
         expected: [{ name: `郑双${world.tag}` }],
       },
-      { ask: (tx: Reader) => tx.all(expertNamesAmong, { names: [], limit: ALL }), expected: [] },
+      {
+        ask: (tx: Reader) => tx.all(expertNamesBegun, { text: "双郑", signs: "·", limit: ALL }),
+        expected: [],
+      },
+      {
+        // As if 双 were a sign between names.
+        ask: (tx: Reader) => tx.all(expertNamesBegun, { text: "郑", signs: "双", limit: ALL }),
+        expected: [{ name: `郑双${world.tag}` }],
+      },
     ],
     "experts/by-id": keys.map((key) => ({
       ask: (tx: Reader) => tx.all(expertById, { id: world.expertId(key) }),

@@ -7,6 +7,7 @@ import {
   newOperation,
   type Services,
 } from "../../src/usecases/context.ts";
+import { CORRECTION_PACE, createPace } from "../../src/usecases/pace.ts";
 import { testComposer } from "../support/composer.ts";
 import { buildWorld, type World } from "./world.ts";
 
@@ -26,7 +27,15 @@ export interface OpenWorld extends World {
 export async function openWorld(graph: Graph): Promise<OpenWorld> {
   const world = buildWorld();
   const { reference, now, newId } = world;
-  const services: Services = { graph, reference, composer: testComposer(), now, newId };
+  const correctionPace = createPace(CORRECTION_PACE);
+  const services: Services = {
+    graph,
+    reference,
+    composer: testComposer(),
+    correctionPace,
+    now,
+    newId,
+  };
   await loadRecords(graph, world.records, { newOperation: () => newOperation(services) });
   return {
     ...world,

@@ -135,13 +135,12 @@ const USUAL = {
   about: "",
 };
 
-function* personRecords(
-  { places }: Reference,
-  person: Person,
-  skills: Set<string>,
-): Generator<GraphRecord> {
-  const { id, name, pinyin, county, institution, ...rest } = { ...USUAL, ...person };
-  yield node("Expert", id, {
+type Named = Pick<Person, "id" | "name" | "pinyin"> & Partial<Person>;
+
+/** A person of whom nobody knows more than is said. */
+export function personNode({ places }: Reference, person: Named): GraphRecord {
+  const { id, name, pinyin, county, ...rest } = { ...USUAL, ...person };
+  return node("Expert", id, {
     name,
     pinyin: pinyin.replaceAll(" ", ""),
     initials: pinyin.replaceAll(/(\S)\S*\s?/g, "$1"),
@@ -154,6 +153,15 @@ function* personRecords(
     demo: true,
     ...((county && places.counties.get(county)?.location) || WUHAN),
   });
+}
+
+function* personRecords(
+  reference: Reference,
+  person: Person,
+  skills: Set<string>,
+): Generator<GraphRecord> {
+  const { id, county, institution } = person;
+  yield personNode(reference, person);
   yield relation([["Expert", id], "AFFILIATED_WITH", ["Institution", institution]]);
   if (county) yield relation([["Expert", id], "BASED_IN", ["County", `place_${county}`]]);
   for (const held of person.skills) yield* heldRecords(id, held, skills);

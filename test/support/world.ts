@@ -9,6 +9,7 @@ import { migrate } from "../../src/graph/migrate.ts";
 import { asset } from "../../src/http/assets.node.ts";
 import type { LogEntry, Runtime } from "../../src/http/env.ts";
 import { newOperation } from "../../src/usecases/context.ts";
+import { CORRECTION_PACE, createPace } from "../../src/usecases/pace.ts";
 import { testComposer } from "./composer.ts";
 import { expectAsDocumented, operationAt } from "./contract.ts";
 import { recordsOf } from "./records.ts";
@@ -20,7 +21,9 @@ const OPERATOR_TOKEN = "token-of-this-test";
  * The hand-made province in memory behind the whole app; rows nobody ordered come in a random order. No
  * language model is set up unless the test brings one.
  */
-export async function openWorld(brought: Partial<Pick<Runtime, "model" | "composer">> = {}) {
+export async function openWorld(
+  brought: Partial<Pick<Runtime, "model" | "composer" | "now">> = {},
+) {
   const reference = readReference(readData);
   const graph = openGraph(grafeo({ shuffleUnordered: true }));
   const log: LogEntry[] = [];
@@ -28,6 +31,7 @@ export async function openWorld(brought: Partial<Pick<Runtime, "model" | "compos
     graph,
     reference,
     composer: testComposer(),
+    correctionPace: createPace(CORRECTION_PACE),
     asset,
     now: () => new Date("2026-11-23T08:00:00Z"),
     newId: uuidv7,

@@ -98,7 +98,9 @@ export function openModel(
     draft: async (text, signal) => {
       const free = await seats.take(limits.seatMs, signal);
       if (!free) return signal?.aborted ? STOPPED : unavailable("busy");
-      return ask(text, signal).finally(free);
+      // Whoever left before the question cost anything spends nothing.
+      const reply = signal?.aborted ? Promise.resolve(STOPPED) : ask(text, signal);
+      return reply.finally(free);
     },
   };
 }

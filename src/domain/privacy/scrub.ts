@@ -10,7 +10,7 @@ export const BLOT = "＊";
 
 export interface Scrubbing {
   fold: Fold;
-  /** Names of people, as far as anybody knows whom the text may name: see `possibleNames`. */
+  /** Names of people, as far as anybody knows whom the text may name: see `wordsOfNames`. */
   names: readonly string[];
 }
 
@@ -41,18 +41,31 @@ const SINGLE_SURNAMES =
 const SURNAME = `(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|轩辕|夏侯|独孤|南宫|[${SINGLE_SURNAMES}])`;
 /** A character of a name; U+FFFD stands for one outside the Basic Multilingual Plane. */
 const HAN = "[\\p{Script=Han}\\ufffd]";
-const PARTED_NAME = `${HAN}{1,8}(?:[·•・‧]${HAN}{1,10})+`;
+/** What parts the names of one person, and what people type for it. */
+const DOTS = "·•・‧∙⋅";
+/** Signs in names that people type in several ways, or leave out. */
+const SIGNS = `${DOTS}.'’-`;
+
+/** Characters that names of other languages are written with: 阿卜杜热西提, 乌云其木格, 扎西次仁. */
+const SOUND =
+  "[阿艾依巴买麦提木江吉古丽热尔汗克孜吐图曼哈萨斯布卡库娜尼努拉迪力乌苏玉米合帕塔达格其措仁次旺扎西卓玛多朗嘉央贡桑德顿丹增益卜杜都不逊肯别赛琪娅雅那音日嘎琴娃云宁沙瓦伊铁甫敖特沁夫根勒恩莫牙生胡斯坦孟满珠诺占堆松赞杰罗索旦]";
+const PARTED_NAME = `(?:${HAN}{1,10}(?:[${DOTS}]${HAN}{1,10})+|${SOUND}{2,10}(?:[\\s.-]${SOUND}{2,10})+)`;
 /** As many characters as a name has at most, up to where the words end; else a surname and two more. */
-const NAME = `(?:${PARTED_NAME}|${HAN}{2,4}(?!${HAN})|${SURNAME}${HAN}{1,2}|${HAN}{2,4}|[a-z][a-z .'-]+)`;
-const NAMED = `(?<=(?:我叫|俺叫|名叫|姓名|联系人|联络人|经办人|收件人|负责人|户主|名字[:是叫]|联系(?=${SURNAME}))[\\s:是为叫(（“"'—-]{0,4})${NAME}`;
+const NAME = `(?:${PARTED_NAME}|${HAN}{2,4}(?!${HAN})|${SOUND}{4,15}|${SURNAME}${HAN}{1,2}|${HAN}{2,4}|[a-z][a-z .'${DOTS}-]+)`;
+const LABEL = "(?:姓名|联系人|联络人|经办人|收件人|负责人|户主)";
+const I_AM_CALLED = "(?:我叫|俺叫|名叫|名字[:是叫])";
+const NAMED = `(?<=(?:${I_AM_CALLED}|${LABEL}|联系(?=${SURNAME}))[\\s:是为叫(（“"'—-]{0,4})${NAME}`;
+/** All words up to a sign, where no surname begins them and they are sure to be a name. */
+const LONG_NAMED = `(?<=${I_AM_CALLED}|${LABEL}[\\s:是为叫(（]{1,3})(?!${SURNAME})${HAN}{5,12}(?!${HAN})`;
 /** 我是 goes before much that is no name: 我是种橘子的. */
-const MAYBE_NAME = `(?:${PARTED_NAME}|${SURNAME}${HAN}{1,2}(?!${HAN})|${HAN}{2,4}(?!${HAN})(?<![的户民农人员社县乡镇村市])|${SURNAME}${HAN}{1,2})`;
+const MAYBE_NAME = `(?:${PARTED_NAME}|${SOUND}{4,15}|${SURNAME}${HAN}{1,2}(?!${HAN})|${HAN}{2,4}(?!${HAN})(?<![的户民农人员社县乡镇村市])|${SURNAME}${HAN}{1,2})`;
 const MAYBE_NAMED = `(?<=(?:我是|我们是|俺是|本人)[\\s:,叫是]{0,2})${MAYBE_NAME}`;
 const TITLED = `${SURNAME}${HAN}{0,2}(?:老师|主任|书记|支书|村长|镇长|乡长|县长|局长|科长|站长|教授|先生|女士|师傅|同志|大姐|大哥|医生|会计|老板|经理)`;
 
-const PRIVATE = [NUMBER, EMAIL, ADDRESS_OF_PAGE, ACCOUNT, NICKNAME, NAMED, MAYBE_NAMED, TITLED].map(
-  (pattern) => new RegExp(pattern, "gu"),
-);
+const PRIVATE = [
+  ...[NUMBER, EMAIL, ADDRESS_OF_PAGE, ACCOUNT, NICKNAME],
+  ...[NAMED, LONG_NAMED, MAYBE_NAMED, TITLED],
+].map((pattern) => new RegExp(pattern, "gu"));
 
 /**
  * The text with phones, identity and card numbers, e-mail addresses, accounts, the given names and the
@@ -70,8 +83,7 @@ export function scrub(text: string, { fold, names }: Scrubbing): Scrubbed {
     for (const { index, 0: found } of read.matchAll(pattern)) blot(index, index + found.length);
   }
   const { words, places } = squeeze(read);
-  for (const name of names) {
-    const searched = squeeze(fold(name).plain).words;
+  for (const searched of names.flatMap((name) => formsOf(fold(name).plain))) {
     for (const at of placesOf(searched, words)) {
       blot(Number(places[at]), Number(places[at + searched.length - 1]) + 1);
     }
@@ -79,41 +91,35 @@ export function scrub(text: string, { fold, names }: Scrubbing): Scrubbed {
   return Scrubbed.parse(units.join(""));
 }
 
-/** Without the blanks that people put into names, and where each character that is left stood. */
+const UNREAD = new RegExp(`[\\s${SIGNS}]`, "u");
+
+/** Without the blanks and signs that people put into names or leave out, and where each character stood. */
 function squeeze(read: string): { words: string; places: number[] } {
-  const places = read.split("").flatMap((unit, at) => (/\s/.test(unit) ? [] : [at]));
+  const places = read.split("").flatMap((unit, at) => (UNREAD.test(unit) ? [] : [at]));
   return { words: places.map((at) => read[at]).join(""), places };
 }
 
+/** A name as it is looked for, and the given name alone where a dot parts it: 迪丽热巴 of 迪丽热巴·迪力木拉提. */
+function formsOf(name: string): string[] {
+  const [given = ""] = name.split(new RegExp(`[${DOTS}]`, "u"));
+  const forms = [name, given].map((form) => squeeze(form).words);
+  return [...new Set(forms)].filter((form) => form.length > 1);
+}
+
 function* placesOf(searched: string, words: string): Generator<number> {
-  if (searched === "") return;
   for (let at = words.indexOf(searched); at >= 0; at = words.indexOf(searched, at + 1)) yield at;
 }
 
-const LONGEST_NAME = 4;
-
-/**
- * Everything in a text that could be a Chinese name, to look up who is known: each two to four letters
- * or digits in a row, as typed and in the reading form, and names with a dot. At most seven times as many
- * as the text has characters.
- */
-export function possibleNames(text: string, fold: Fold): string[] {
-  const found = new Set<string>();
-  const read = squeeze(fold(text).plain).words;
-  const typed = text.replaceAll(/[\s\p{Cf}]/gu, "");
-  for (const form of [read, typed]) {
-    for (const [run] of form.matchAll(/[\p{L}\p{N}]{2,}/gu)) addWindows(run, found);
-    for (const [name] of form.matchAll(new RegExp(PARTED_NAME, "gu"))) found.add(name);
-  }
-  return [...found];
+/** What to look up names by, to know of whom a text may speak. */
+interface WordsOfNames {
+  /** The text as typed and as read, in lower case and without blanks and `signs`. */
+  text: string;
+  signs: string;
 }
 
-function addWindows(run: string, found: Set<string>): void {
-  const characters = [...run];
-  for (let from = 0; from < characters.length; from += 1) {
-    const most = Math.min(LONGEST_NAME, characters.length - from);
-    for (let length = 2; length <= most; length += 1) {
-      found.add(characters.slice(from, from + length).join(""));
-    }
-  }
+/** Each name that `scrub` finds in a text begins with two characters in a row of `text`, or with one and a sign. */
+export function wordsOfNames(text: string, fold: Fold): WordsOfNames {
+  const typed = text.replaceAll(/\p{Cf}/gu, "").toLowerCase();
+  const forms = [typed, fold(text).plain].map((form) => squeeze(form).words);
+  return { text: forms.join("\n"), signs: ` ${SIGNS}` };
 }

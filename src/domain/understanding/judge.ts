@@ -57,16 +57,12 @@ export function createJudge(
 /** From this probability on an industry that the rules did not read comes in: what is read by name stays. */
 const COMES_IN_FROM = 0.5;
 
-/** Chances are rounded: what is this little below may still come in. */
-const ROUNDING = 0.1;
-
-/** No industry that is less like comes in, whatever else speaks for it. */
+/** No industry that is less like comes in, whatever else speaks for it: the other clues are 1 at most. */
 function leastLike(weights: readonly number[]): number {
   const like = Number(weights[INDUSTRY_CLUES.indexOf("like")]);
   const [any = 0, ...others] = weights.filter((_, at) => INDUSTRY_CLUES[at] !== "like");
   const most = others.reduce((sum, weight) => sum + Math.max(0, weight), any);
-  const needed = Math.log(COMES_IN_FROM / (1 - COMES_IN_FROM));
-  return like > 0 ? (needed - most) / like - ROUNDING : Number.NEGATIVE_INFINITY;
+  return like > 0 ? (logitOf(COMES_IN_FROM) - most) / like : Number.NEGATIVE_INFINITY;
 }
 
 /** An industry that no rule read, by its place, and how likely it is asked for, in (0, 1). */

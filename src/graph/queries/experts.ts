@@ -128,9 +128,9 @@ export const expertsNamed = query(
   Card.pick({ id: true, name: true, institution: true }),
 );
 
-export const expertNamesAmong = query(
-  "experts/names-among",
-  { names: z.array(z.string()), limit: z.int() },
+export const expertNamesBegun = query(
+  "experts/names-begun",
+  { text: z.string(), signs: z.string(), limit: z.int() },
   Card.pick({ name: true }),
 );
 

@@ -142,6 +142,11 @@ export const keeps = <Schema extends z.ZodType>(schema: Schema, description: str
   ...PROBLEMS,
 });
 
+/** The further answer of a route that takes only so many requests a minute. */
+export const paced = {
+  429: problem("Too many at once, nothing is kept: `Retry-After` says when to come again"),
+};
+
 export const audienceOf = (c: Context<AppEnvironment>): Audience => ({
   language: c.get("language"),
   reference: c.get("ctx").reference,

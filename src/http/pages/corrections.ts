@@ -1,9 +1,11 @@
+import { AppError } from "../../domain/error.ts";
 import type { Span, Understanding } from "../../domain/understanding/tagger.ts";
 import type { Context } from "../../usecases/context.ts";
 import { MOST_CORRECTIONS, recordCorrections } from "../../usecases/record-corrections.ts";
 import { confidences, originOf } from "./asked-chips.ts";
 import { isSameText, missingIn, skillAdded, skillTaken } from "./problem-actions.ts";
 import type { ProblemState } from "./problem-state.ts";
+import type { PageContext } from "./view.ts";
 
 type Corrections = Parameters<typeof recordCorrections>[1]["corrections"];
 type Correction = Corrections[number];
@@ -19,22 +21,33 @@ interface Judged {
 
 /**
  * Keeps what a reader said of a reading, for later evaluation of the tagger. Whether it could be
- * kept or not, and however long that takes, the page goes on.
+ * kept or not, and however long that takes, the page goes on. Answers what the reader has to know: that
+ * too many were sent to keep this one.
  */
 export async function keepCorrections(
   context: Context,
   { text, corrections }: Judged,
-): Promise<void> {
-  if (corrections.length === 0) return;
+): Promise<AppError | null> {
+  if (corrections.length === 0) return null;
   const kept = recordCorrections(context, {
     text,
     corrections: corrections.slice(0, MOST_CORRECTIONS),
   });
-  await Promise.race([kept.catch(() => undefined), patience()]);
+  return Promise.race([kept.then(() => null, refusalIn), patience()]);
 }
 
-const patience = (): Promise<void> =>
-  new Promise((resolve) => void setTimeout(resolve, MOST_MILLISECONDS));
+const refusalIn = (error: unknown): AppError | null =>
+  error instanceof AppError && error.code === "too_many" ? error : null;
+
+const patience = (): Promise<null> =>
+  new Promise((resolve) => void setTimeout(() => resolve(null), MOST_MILLISECONDS));
+
+/** The status and headers of a page whose reader's judgement was refused; 200 where none was. */
+export function sayRefused(c: PageContext, refused: AppError | null): 200 | 429 {
+  if (!refused) return 200;
+  c.header("retry-after", String(refused.retryAfterSeconds));
+  return 429;
+}
 
 interface Press {
   form: URLSearchParams;

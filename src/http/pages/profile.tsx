@@ -1,7 +1,8 @@
-import type { Fault } from "../../domain/error.ts";
+import type { AppError, Fault } from "../../domain/error.ts";
 import { parsed } from "../../domain/input.ts";
 import { ReadProfile, type ReadWords, readProfile } from "../../usecases/read-profile.ts";
-import { keepCorrections } from "./corrections.ts";
+import { Refusal } from "./components/refusal.tsx";
+import { keepCorrections, sayRefused } from "./corrections.ts";
 import { faultsIn, isReadersFault, statusOf } from "./failures.ts";
 import { formOf } from "./forms.ts";
 import { answerPage } from "./layout.tsx";
@@ -23,8 +24,8 @@ export async function submitProfile(c: PageContext): Promise<Response> {
     const { words, rows } = await readIn(c, state);
     const faults = [...missingIn(form), ...faultsOfAdded(viewOf(c), state)];
     if (faults.length > 0) return answerSheet(c, { state, words, rows, faults, status: 400 });
-    if (state.confirmed) await keepJudgement(c, { words, rows });
-    return answerSheet(c, { state, words, rows });
+    const refused = state.confirmed ? await keepJudgement(c, { words, rows }) : null;
+    return answerSheet(c, { state, words, rows, refused, status: sayRefused(c, refused) });
   } catch (error) {
     if (!isReadersFault(error)) throw error;
     return answerSheet(c, { state, faults: faultsIn(error), status: statusOf(error) });
@@ -77,7 +78,7 @@ function faultsOfAdded(view: View, { added }: ProfileState): Fault[] {
 }
 
 /** What was left ticked is right, what was not is wrong, and what was added was missed. */
-function keepJudgement(c: PageContext, { words, rows }: Read): Promise<void> {
+function keepJudgement(c: PageContext, { words, rows }: Read): Promise<AppError | null> {
   return keepCorrections(c.get("ctx"), {
     text: words.text,
     corrections: rows.map(({ skill, kept, read }) => {
@@ -97,17 +98,24 @@ function keepJudgement(c: PageContext, { words, rows }: Read): Promise<void> {
 interface Answer extends Partial<Read> {
   state: ProfileState;
   faults?: Fault[];
+  /** What was said of the list was not kept. */
+  refused?: AppError | null;
   status?: ReturnType<typeof statusOf>;
 }
 
 async function answerSheet(c: PageContext, answer: Answer): Promise<Response> {
-  const { state, words = null, rows = [], faults = [], status } = answer;
+  const { state, words = null, rows = [], faults = [], refused = null, status } = answer;
   const view = viewOf(c, "/profile");
   return answerPage(c, {
     view,
     title: view.t("profileTitle"),
     section: "profile",
     status,
-    children: <ProfileSheet view={view} state={state} words={words} rows={rows} faults={faults} />,
+    children: (
+      <>
+        <Refusal view={view} refused={refused} />
+        <ProfileSheet view={view} state={state} words={words} rows={rows} faults={faults} />
+      </>
+    ),
   });
 }

@@ -1,8 +1,10 @@
+import type { AppError } from "../../domain/error.ts";
 import type { Recommendations } from "../../usecases/recommend-experts.ts";
 import type { Suggestions } from "../../usecases/suggest-tags.ts";
 import { FaultSummary } from "./components/field.tsx";
 import { Outcome } from "./components/outcome.tsx";
 import { ProblemForm } from "./components/problem-form.tsx";
+import { Refusal } from "./components/refusal.tsx";
 import { nameFault, SaveForm } from "./components/save-form.tsx";
 import { SuggestionSlot } from "./components/suggestions.tsx";
 import { UnderstandingPanel } from "./components/understanding-panel.tsx";
@@ -30,6 +32,8 @@ export interface StartSheet {
   view: View;
   state: ProblemState;
   check: Check;
+  /** What the reader said of the reading was not kept. */
+  refused: AppError | null;
   understood: Understood | null;
   answered: Answered | null;
   /** Null when no language model is set up. */
@@ -37,7 +41,8 @@ export interface StartSheet {
 }
 
 /** The start page: the form, and below it what was understood and who fits. */
-export function StartSheet({ view, state, check, understood, answered, model }: StartSheet) {
+export function StartSheet(sheet: StartSheet) {
+  const { view, state, check, refused, understood, answered, model } = sheet;
   const { t } = view;
   return (
     <>
@@ -51,6 +56,7 @@ export function StartSheet({ view, state, check, understood, answered, model }: 
       </div>
       {!answered && <p class="lead">{t("startLead")}</p>}
       <FaultSummary view={view} faults={check.faults} />
+      <Refusal view={view} refused={refused} />
       <ProblemForm view={view} state={state} check={check} listed={answered !== null} />
       <p id={HEARD} class="hidden" role="status" />
       <div id={UNDERSTANDING}>

@@ -1,4 +1,4 @@
-import type { Fault } from "../../domain/error.ts";
+import type { AppError, Fault } from "../../domain/error.ts";
 import { parsed } from "../../domain/input.ts";
 import { resolveCounty } from "../../domain/places/resolve-county.ts";
 import { cutIdentityNumbers, maskContacts } from "../../domain/privacy/personal.ts";
@@ -7,7 +7,7 @@ import { RecommendExperts, recommendExperts } from "../../usecases/recommend-exp
 import { tagText } from "../../usecases/tag-text.ts";
 import { askWhyNot } from "./ask-why-not.ts";
 import { nameFault } from "./components/save-form.tsx";
-import { correctionsIn, keepCorrections } from "./corrections.ts";
+import { correctionsIn, keepCorrections, sayRefused } from "./corrections.ts";
 import { faultsIn, isReadersFault, statusOf } from "./failures.ts";
 import { addressParameters, formOf } from "./forms.ts";
 import { answerPage } from "./layout.tsx";
@@ -55,7 +55,11 @@ export async function submitProblem(c: PageContext): Promise<Response> {
   }
   const check = state.see ? checkWords(state) : checkProblem(view, state);
   if (check.faults.length > 0) return answerStart(c, { view, state, check, status: 400 });
-  await keepJudgement(c, { form, state });
+  const refused = await keepJudgement(c, { form, state });
+  if (refused) {
+    const said = { view, state: withCode(view, state), refused };
+    return state.see ? answerSeen(c, said) : answerProblem(c, said);
+  }
   return c.redirect(`${await addressOfProblem(withCode(view, state))}#understood`, 303);
 }
 
@@ -63,11 +67,11 @@ export async function submitProblem(c: PageContext): Promise<Response> {
 async function keepJudgement(
   c: PageContext,
   { form, state }: { form: URLSearchParams; state: ProblemState },
-) {
+): Promise<AppError | null> {
   const context = c.get("ctx");
   const text = maskContacts(state.text);
   const read = { text, understanding: tagText(context, { text }) };
-  await keepCorrections(context, { text, corrections: correctionsIn({ form, state, read }) });
+  return keepCorrections(context, { text, corrections: correctionsIn({ form, state, read }) });
 }
 
 /** POST /needs: keeps the problem under a typed name, then shows it under its code. */
@@ -93,6 +97,8 @@ interface Said {
   saving?: { name: string; key: string };
   /** What was not chosen of a skill that was to be added. */
   missing?: Fault[];
+  /** What the reader said of the reading was not kept. */
+  refused?: AppError;
 }
 
 /** What was understood, before anybody is looked for: no county is needed. */
@@ -162,7 +168,8 @@ interface Answer extends Said {
 }
 
 async function answerStart(c: PageContext, answer: Answer): Promise<Response> {
-  const { view, state, check = NO_FAULTS, answered = null, status } = answer;
+  const { view, state, check = NO_FAULTS, answered = null, refused = null } = answer;
+  const refusedStatus = sayRefused(c, refused);
   const understood = answered?.answer ?? answer.understood ?? null;
   const hasModel = c.get("ctx").model !== undefined;
   const suggestions = hasModel && understood ? await suggestionsAsked(c, state) : null;
@@ -170,12 +177,13 @@ async function answerStart(c: PageContext, answer: Answer): Promise<Response> {
     view,
     title: titleOf(view, state),
     section: "ask",
-    status,
+    status: answer.status ?? refusedStatus,
     children: (
       <StartSheet
         view={view}
         state={state}
         check={check}
+        refused={refused}
         understood={understood}
         answered={answered}
         model={hasModel ? { suggestions } : null}

@@ -31,7 +31,7 @@ export async function suggestionPart(c: PageContext): Promise<Response> {
 }
 
 const suggestionsFor = (c: PageContext, { text }: ProblemState): Promise<Suggestions> =>
-  suggestTags(c.get("ctx"), parsed(SuggestTags, { text }));
+  suggestTags(c.get("ctx"), parsed(SuggestTags, { text }), c.req.raw.signal);
 
 /** The suggestions that a reader without scripts asked for; null when nobody did. */
 export const suggestionsAsked = (

@@ -1,7 +1,7 @@
 import { AskModel, suggestedId } from "./components/suggestions.tsx";
 import { TermChoices } from "./components/term-picker.tsx";
 import { heard, UnderstandingPanel, wordOfEdits } from "./components/understanding-panel.tsx";
-import { correctionsIn, keepCorrections } from "./corrections.ts";
+import { correctionsIn, keepCorrections, sayRefused } from "./corrections.ts";
 import { faultsIn, isReadersFault, statusOf } from "./failures.ts";
 import { addressParameters, formOf } from "./forms.ts";
 import { HEARD, SUGGEST_ON_PRESS, SUGGESTIONS } from "./live.ts";
@@ -41,14 +41,19 @@ async function answerPanel(c: PageContext, { view, form, state }: Typed): Promis
   const context = c.get("ctx");
   const understood = understoodOf(context, state);
   const corrections = correctionsIn({ form, state, read: understood });
-  await keepCorrections(context, { text: understood.text, corrections });
+  const refused = await keepCorrections(context, { text: understood.text, corrections });
+  const status = sayRefused(c, refused);
   const missing = missingIn(form);
   const edits = wordOfEdits(state);
-  const told = [...missing.map(view.say), ...(edits ? [view.t(edits)] : [])];
+  const refusal = refused ? [view.say(refused.sentence)] : [];
+  const told = [...refusal, ...missing.map(view.say), ...(edits ? [view.t(edits)] : [])];
   const labels = understood.asked.map((skill) => skillLabel(view, skill));
   return answerPart(
     c,
     <>
+      {refusal.map((sentence) => (
+        <p class="notice">{sentence}</p>
+      ))}
       <Heard said={[...told, heard(view, understood, labels)].join(" ")} />
       {context.model && <RenewSuggestions view={view} form={form} state={state} />}
       <UnderstandingPanel
@@ -60,7 +65,7 @@ async function answerPanel(c: PageContext, { view, form, state }: Typed): Promis
         faults={missing}
       />
     </>,
-    missing.length > 0 ? 400 : 200,
+    missing.length > 0 ? 400 : status,
   );
 }
 

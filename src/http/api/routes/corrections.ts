@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { ListCorrections, listCorrections } from "../../../usecases/list-corrections.ts";
+import { CORRECTION_PACE } from "../../../usecases/pace.ts";
 import { RecordCorrections, recordCorrections } from "../../../usecases/record-corrections.ts";
 import type { AppEnvironment } from "../../env.ts";
 import { cursorFor, nextPage } from "../cursor.ts";
@@ -11,6 +12,7 @@ import {
   keeps,
   operatorOnly,
   operatorReads,
+  paced,
   query,
   refuseFaulty,
 } from "../route.ts";
@@ -22,6 +24,7 @@ const record = createRoute({
   operationId: "recordCorrections",
   tags: ["Understanding"],
   summary: "Say which tags of a text are right, wrong or missing",
+  description: `Takes ${CORRECTION_PACE.times} calls a minute, of all callers together.`,
   request: {
     query: query({}),
     headers: Key,
@@ -47,7 +50,7 @@ const record = createRoute({
         }),
     ),
   },
-  responses: keeps(StoredCorrections, "They are kept for later evaluation"),
+  responses: { ...keeps(StoredCorrections, "They are kept for later evaluation"), ...paced },
 });
 
 const list = createRoute({

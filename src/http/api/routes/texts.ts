@@ -112,9 +112,10 @@ texts
     }));
     return c.json({ texts: tagged }, 200);
   })
-  .openapi(suggest, async (c) =>
-    c.json(suggestionsJson(await suggestTags(c.var.ctx, c.req.valid("json")), audienceOf(c)), 200),
-  )
+  .openapi(suggest, async (c) => {
+    const suggestions = await suggestTags(c.var.ctx, c.req.valid("json"), c.req.raw.signal);
+    return c.json(suggestionsJson(suggestions, audienceOf(c)), 200);
+  })
   .openapi(profile, (c) =>
     c.json(profileJson(readProfile(c.var.ctx, c.req.valid("json")), audienceOf(c)), 200),
   );
