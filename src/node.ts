@@ -10,7 +10,7 @@ import { claimFolder, type OwnedFolder } from "./folder.node.ts";
 import { type Engine, openGraph } from "./graph/graph.ts";
 import { logTo } from "./log.node.ts";
 import type { Reference, Services } from "./usecases/context.ts";
-import { CORRECTION_PACE, createPace } from "./usecases/pace.ts";
+import { CORRECTION_PACE, createPace } from "./usecases/loading/pace.ts";
 
 /** The services of this process, with what it has to give back. */
 export interface NodeServices extends Services {

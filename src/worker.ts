@@ -13,7 +13,7 @@ import type { Runtime } from "./http/env.ts";
 import { createRefusal } from "./http/refusal.worker.ts";
 import { logTo } from "./log.worker.ts";
 import { type WorkerSettings, workerSettings } from "./settings.worker.ts";
-import { CORRECTION_PACE, createPace } from "./usecases/pace.ts";
+import { CORRECTION_PACE, createPace } from "./usecases/loading/pace.ts";
 
 type App = (request: Request) => Response | Promise<Response>;
 

@@ -13,7 +13,7 @@ import type { ModelReader } from "../domain/understanding/suggestion-draft.ts";
 import type { Tagger } from "../domain/understanding/tagger.ts";
 import type { Graph, Operation, Reader, Writer } from "../graph/graph.ts";
 import { appendAudit } from "../graph/queries/audit.ts";
-import type { Pace } from "./pace.ts";
+import type { Pace } from "./loading/pace.ts";
 
 /** What does not change while the product runs: read from the data files at start. */
 export interface Reference {

@@ -13,8 +13,8 @@ import { typedText } from "../domain/model/typed-text.ts";
 import { createCorrections } from "../graph/queries/corrections.ts";
 import type { Context } from "./context.ts";
 import { IdempotencyKey, once, retryingLostRace } from "./loading/once.ts";
+import { CORRECTION_PACE } from "./loading/pace.ts";
 import { keptText } from "./loading/request.ts";
-import { CORRECTION_PACE } from "./pace.ts";
 
 /** The most that one text is corrected at once: more than a reading of it ever has tags. */
 export const MOST_CORRECTIONS = 40;

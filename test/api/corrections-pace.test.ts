@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { ProblemDetails } from "../../src/http/api/schemas/problem.ts";
 import { contextOf } from "../../src/usecases/context.ts";
 import { listCorrections } from "../../src/usecases/list-corrections.ts";
-import { CORRECTION_PACE, createPace } from "../../src/usecases/pace.ts";
+import { CORRECTION_PACE, createPace } from "../../src/usecases/loading/pace.ts";
 import { bodyOf } from "../support/contract.ts";
 import { openWorld, type World } from "../support/world.ts";
 import { browserOf, chips, visible } from "./pages-browser.ts";

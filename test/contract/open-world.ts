@@ -7,7 +7,7 @@ import {
   newOperation,
   type Services,
 } from "../../src/usecases/context.ts";
-import { CORRECTION_PACE, createPace } from "../../src/usecases/pace.ts";
+import { CORRECTION_PACE, createPace } from "../../src/usecases/loading/pace.ts";
 import { testComposer } from "../support/composer.ts";
 import { buildWorld, type World } from "./world.ts";
 

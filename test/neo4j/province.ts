@@ -10,7 +10,7 @@ import { type Graph, openGraph } from "../../src/graph/graph.ts";
 import { migrate } from "../../src/graph/migrate.ts";
 import { asset } from "../../src/http/assets.node.ts";
 import { newOperation, type Reference, type Services } from "../../src/usecases/context.ts";
-import { CORRECTION_PACE, createPace } from "../../src/usecases/pace.ts";
+import { CORRECTION_PACE, createPace } from "../../src/usecases/loading/pace.ts";
 import { testComposer } from "../support/composer.ts";
 import { recordsOf } from "../support/records.ts";
 

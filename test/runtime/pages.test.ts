@@ -203,13 +203,27 @@ describe.skipIf(executable === undefined)(title, () => {
     });
   }, 60_000);
 
+  test("a tag that makes no skill is confirmed and removed by keyboard", async () => {
+    await withoutComplaints(async (page) => {
+      await page.goto(address);
+      await page.locator("#text").fill("椪柑请专家来看看");
+      const chip = page.locator(".chips li", { hasText: "椪柑" });
+      await chip.getByRole("button", { name: "没错 椪柑" }).press("Enter");
+      await chip.locator(".chip-facts").waitFor();
+      await page.waitForSelector("#understood:focus");
+      await chip.getByRole("button", { name: "移除 椪柑" }).press("Enter");
+      await chip.waitFor({ state: "detached" });
+      expect(await page.locator("#heard").innerText()).toContain("椪柑 已移除");
+    });
+  }, 60_000);
+
   test("where scripts run, an answer is put behind the words and read at once", async () => {
     await withoutComplaints(async (page) => {
       await page.goto(address);
       await page.locator("#text").fill("椪柑请专家来看看");
       await page.locator("button[name=add]").first().click();
       expect(await page.locator("#text").inputValue()).toMatch(/^椪柑请专家来看看，.+/);
-      await page.waitForSelector(".chips li");
+      await page.waitForSelector(".chips .chip-facts");
       expect(page.url()).toBe(`${address}/`);
     });
   }, 60_000);

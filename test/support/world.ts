@@ -9,7 +9,7 @@ import { migrate } from "../../src/graph/migrate.ts";
 import { asset } from "../../src/http/assets.node.ts";
 import type { LogEntry, Runtime } from "../../src/http/env.ts";
 import { newOperation } from "../../src/usecases/context.ts";
-import { CORRECTION_PACE, createPace } from "../../src/usecases/pace.ts";
+import { CORRECTION_PACE, createPace } from "../../src/usecases/loading/pace.ts";
 import { testComposer } from "./composer.ts";
 import { expectAsDocumented, operationAt } from "./contract.ts";
 import { recordsOf } from "./records.ts";

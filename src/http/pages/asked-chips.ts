@@ -48,8 +48,22 @@ export function askedChips(
   });
 }
 
+/** A tag that makes no skill yet, as a chip shows it. */
+export interface LoneChip {
+  /** "industry:tea" */
+  tag: string;
+  /** The reader said that it is right. */
+  confirmed: boolean;
+}
+
+/** The tags that make no skill yet, without those the reader said are wrong. */
+export const loneChips = (understanding: Understanding, { judged }: ProblemState): LoneChip[] =>
+  loneTags(understanding)
+    .filter((tag) => !judged.includes(`${tag} no`))
+    .map((tag) => ({ tag, confirmed: judged.includes(`${tag} yes`) }));
+
 /** Industries and competences that were read but make no skill yet, as "industry:tea". */
-export function loneTags({ industries, competences, needs }: Understanding): string[] {
+function loneTags({ industries, competences, needs }: Understanding): string[] {
   const skills = needs.flatMap((need) => need.skills);
   return [
     ...industries

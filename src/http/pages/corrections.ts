@@ -3,7 +3,7 @@ import type { Span, Understanding } from "../../domain/understanding/tagger.ts";
 import type { Context } from "../../usecases/context.ts";
 import { MOST_CORRECTIONS, recordCorrections } from "../../usecases/record-corrections.ts";
 import { confidences, originOf } from "./asked-chips.ts";
-import { isSameText, missingIn, skillAdded, skillTaken } from "./problem-actions.ts";
+import { isSameText, missingIn, skillAdded, skillTaken, tagJudged } from "./problem-actions.ts";
 import type { ProblemState } from "./problem-state.ts";
 import type { PageContext } from "./view.ts";
 
@@ -55,7 +55,7 @@ interface Press {
   read: { text: string; understanding: Understanding };
 }
 
-/** What the press of a button said of the skills that were read. */
+/** What the press of a button said of what was read. */
 export function correctionsIn({ form, state, read }: Press): Corrections {
   // Chips of other words say nothing about these.
   if (!isSameText(form.get("was"), state.text)) return [];
@@ -67,6 +67,9 @@ export function correctionsIn({ form, state, read }: Press): Corrections {
     origin: originOf(skill, sureness, form.getAll("taken")),
   });
   if (missingIn(form).length > 0) return [];
+  const judged = tagJudged(form);
+  if (judged)
+    return [{ ...judged, ...wordsOfTag(judged.tag, read.understanding), origin: "offline" }];
   const removed = form.get("remove");
   if (removed) return [judge(removed, false)];
   const taken = skillTaken(form);
@@ -86,11 +89,17 @@ const NO_WORDS: Span = { words: "", from: 0, to: 0 };
 const spanIn = (text: string, { from, to }: { from: number; to: number }): Span =>
   text.slice(from, to) === "" ? NO_WORDS : { words: text.slice(from, to), from, to };
 
+const wordsOfTag = (tag: string, { evidence }: Understanding): Span =>
+  spanOf(evidence.find((one) => one.tag === tag));
+
+const spanOf = (found: Span | undefined): Span =>
+  found ? { words: found.words, from: found.from, to: found.to } : NO_WORDS;
+
 /** The words that speak for a skill: those of its problem before those of its industry. */
 function wordsOf(skill: string, { evidence }: Understanding): Span {
   const [industry = "", competence = ""] = skill.split("/");
   const found =
     evidence.find(({ tag }) => tag === `competence:${competence}`) ??
     evidence.find(({ tag }) => tag === `industry:${industry}`);
-  return found ? { words: found.words, from: found.from, to: found.to } : NO_WORDS;
+  return spanOf(found);
 }

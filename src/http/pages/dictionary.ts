@@ -132,6 +132,8 @@ export const DICTIONARY = {
   howItIsRead: { zh: "是怎样读懂的？", en: "How is it read?" },
   confirmedByYou: { zh: "已由您确认", en: "confirmed by you" },
   confirm: { zh: "确认无误", en: "Confirm" },
+  removedByYou: { zh: "已移除", en: "removed" },
+  confirmTag: { zh: "没错", en: "That is right" },
   reread: { zh: "恢复按文字理解", en: "Go back to what the words say" },
   remove: { zh: "移除", en: "Remove" },
   add: { zh: "补上", en: "Add" },

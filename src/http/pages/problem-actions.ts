@@ -12,10 +12,16 @@ export function problemAfter(form: FormFields): ProblemState {
   const state = { ...said, see: isOnlySeen(form), model: asksModel(form), adding: addingIn(form) };
   const added = form.get("add");
   if (added) {
-    return { ...state, ...AS_READ, text: cutIdentityNumbers(joined(state.text, added)).text };
+    return {
+      ...state,
+      ...AS_READ,
+      judged: [],
+      text: cutIdentityNumbers(joined(state.text, added)).text,
+    };
   }
   const county = form.get("pickCounty");
-  return { ...state, ...skillsAfter(form, state), county: county ?? state.county };
+  const judged = judgedAfter(form, state);
+  return { ...state, ...skillsAfter(form, state), judged, county: county ?? state.county };
 }
 
 export type FormFields = Pick<URLSearchParams, "get" | "getAll">;
@@ -79,6 +85,24 @@ const isAddition = (text: string, edited: string): boolean =>
 /** "tea/branding": what the reader put together. */
 export const skillAdded = (form: FormFields): string =>
   `${form.get("industry")}/${form.get("competence")}`;
+
+/** What a press said of a tag that makes no skill: "industry:tea no". */
+export function tagJudged(form: FormFields): { tag: string; right: boolean } | null {
+  const [tag = "", verdict] = (form.get("judge") ?? "").split(" ");
+  return tag === "" ? null : { tag, right: verdict === "yes" };
+}
+
+/** No text has more tags that make no skill; a form may hold thousands. */
+const MOST_JUDGED = 40;
+
+/** What was said of other words says nothing about these. */
+function judgedAfter(form: FormFields, { text, judged }: ProblemState): string[] {
+  if (form.get("chips") === "reread" || !isSameText(form.get("was"), text)) return [];
+  const now = tagJudged(form);
+  if (!now) return judged.slice(0, MOST_JUDGED);
+  const others = judged.filter((one) => !one.startsWith(`${now.tag} `));
+  return [...others, `${now.tag} ${now.right ? "yes" : "no"}`].slice(-MOST_JUDGED);
+}
 
 const HALVES = [
   { field: "industry", zh: "请选一个产业", en: "choose an industry" },

@@ -19,6 +19,8 @@ export interface ProblemState {
   why: string;
   /** Of the confirmed skills, those that a model suggested. */
   taken: string[];
+  /** What the reader said of tags that make no skill: "industry:tea yes", "competence:branding no". */
+  judged: string[];
   /** The reader removed every skill that was read, and has not added another yet. */
   none: boolean;
   /** What became of the reader's skills when the words changed. */
@@ -59,6 +61,7 @@ export const NOTHING_SAID: ProblemState = {
   limit: "",
   why: "",
   taken: [],
+  judged: [],
   none: false,
   edits: "",
   edited: "",
@@ -81,8 +84,7 @@ export async function parametersOf(state: ProblemState): Promise<URLSearchParams
   set(parameters, "county", state.county);
   set(parameters, "days", state.days);
   set(parameters, "remote", state.remote ? "1" : "");
-  for (const skill of state.skills) parameters.append("skill", skill);
-  for (const skill of state.taken) parameters.append("taken", skill);
+  for (const [name, value] of listedIn(state)) parameters.append(name, value);
   set(parameters, "none", state.none ? "1" : "");
   set(parameters, "edits", state.edits);
   set(parameters, "limit", state.limit);
@@ -92,6 +94,11 @@ export async function parametersOf(state: ProblemState): Promise<URLSearchParams
   for (const [name, value] of Object.entries(state.adding)) set(parameters, name, value);
   return parameters;
 }
+
+const listedIn = ({ skills, taken, judged }: ProblemState): [name: string, value: string][] =>
+  Object.entries({ skill: skills, taken, judged }).flatMap(([name, values]) =>
+    values.map((value): [string, string] => [name, value]),
+  );
 
 function set(parameters: URLSearchParams, name: string, value: string): void {
   if (value !== "") parameters.set(name, value);
@@ -123,6 +130,7 @@ export const fieldsOf = (fields: Fields): ProblemState => ({
   limit: fields.get("limit") ?? "",
   why: (fields.get("why") ?? "").trim(),
   taken: fields.getAll("taken"),
+  judged: fields.getAll("judged"),
   none: fields.get("none") === "1",
   edits: editsIn(fields.get("edits")),
   edited: plainLines(fields.get("edited") ?? ""),

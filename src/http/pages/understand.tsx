@@ -6,12 +6,12 @@ import { faultsIn, isReadersFault, statusOf } from "./failures.ts";
 import { addressParameters, formOf } from "./forms.ts";
 import { HEARD, SUGGEST_ON_PRESS, SUGGESTIONS } from "./live.ts";
 import { answerPart } from "./part.ts";
-import { isSameText, missingIn, problemAfter, skillTaken } from "./problem-actions.ts";
+import { isSameText, missingIn, problemAfter, skillTaken, tagJudged } from "./problem-actions.ts";
 import { PROBLEM_FORM } from "./problem-form-id.ts";
 import { lookedFor, type ProblemState } from "./problem-state.ts";
 import { PROFILE_FORM } from "./profile-state.ts";
 import { understoodOf } from "./understood.ts";
-import { type PageContext, skillLabel, type View, viewOf } from "./view.ts";
+import { type PageContext, skillLabel, tagLabel, type View, viewOf } from "./view.ts";
 
 /**
  * POST /understand: what stands below the form while the problem is typed, after each pause and each
@@ -46,7 +46,12 @@ async function answerPanel(c: PageContext, { view, form, state }: Typed): Promis
   const missing = missingIn(form);
   const edits = wordOfEdits(state);
   const refusal = refused ? [view.say(refused.sentence)] : [];
-  const told = [...refusal, ...missing.map(view.say), ...(edits ? [view.t(edits)] : [])];
+  const told = [
+    ...refusal,
+    ...wordsOfJudgement(view, form),
+    ...missing.map(view.say),
+    ...(edits ? [view.t(edits)] : []),
+  ];
   const labels = understood.asked.map((skill) => skillLabel(view, skill));
   return answerPart(
     c,
@@ -67,6 +72,15 @@ async function answerPanel(c: PageContext, { view, form, state }: Typed): Promis
     </>,
     missing.length > 0 ? 400 : status,
   );
+}
+
+/** What a press said of a tag, for readers who cannot see that its chip changed. */
+function wordsOfJudgement(view: View, form: URLSearchParams): string[] {
+  const judged = tagJudged(form);
+  if (!judged) return [];
+  return [
+    `${tagLabel(view, judged.tag)} ${view.t(judged.right ? "confirmedByYou" : "removedByYou")}`,
+  ];
 }
 
 /** What a model said of other words goes; a suggestion that was taken up leaves the list. */

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { ListCorrections, listCorrections } from "../../../usecases/list-corrections.ts";
-import { CORRECTION_PACE } from "../../../usecases/pace.ts";
+import { CORRECTION_PACE } from "../../../usecases/loading/pace.ts";
 import { RecordCorrections, recordCorrections } from "../../../usecases/record-corrections.ts";
 import type { AppEnvironment } from "../../env.ts";
 import { cursorFor, nextPage } from "../cursor.ts";

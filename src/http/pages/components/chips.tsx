@@ -1,6 +1,6 @@
 import type { Fault } from "../../../domain/error.ts";
 import type { AskedSkill } from "../../../domain/matching/facts.ts";
-import { type AskedChip, loneTags, type Origin } from "../asked-chips.ts";
+import { type AskedChip, type LoneChip, loneChips, type Origin } from "../asked-chips.ts";
 import type { Word } from "../dictionary.ts";
 import { ON_PRESS } from "../live.ts";
 import { PHRASES } from "../phrases.ts";
@@ -40,12 +40,14 @@ export function SkillChips({ view, state, understood, chips, live, faults }: Ask
           ))}
         </ul>
       )}
-      {!confirmed && <LoneTags view={view} understood={understood} />}
+      {!confirmed && (
+        <LoneTags view={view} lone={loneChips(understood.understanding, state)} press={press} />
+      )}
       <p class="actions">
         {!confirmed && chips.length > 0 && (
           <PanelButton view={view} word="confirm" value="confirm" press={press} />
         )}
-        {(confirmed || state.none) && (
+        {(confirmed || state.none || state.judged.length > 0) && (
           <PanelButton view={view} word="reread" value="reread" press={press} plain />
         )}
       </p>
@@ -129,19 +131,63 @@ function Chip({ view, chip, press }: { view: View; chip: AskedChip; press: Press
   );
 }
 
-/** What was read but is no skill yet: an industry without a problem, a problem without an industry. */
-function LoneTags({ view, understood }: Pick<Asked, "view" | "understood">) {
-  const lone = loneTags(understood.understanding);
+interface Lone {
+  view: View;
+  lone: readonly LoneChip[];
+  press: Press;
+}
+
+/**
+ * What was read but is no skill yet: an industry without a problem, a problem without an industry. Each is
+ * confirmed or removed; nothing is matched by it either way.
+ */
+function LoneTags({ view, lone, press }: Lone) {
   if (lone.length === 0) return null;
   return (
-    <p class="lone">
-      {view.t("loneTags")}{" "}
-      {lone.map((tag) => (
-        <>
-          <span class="tag">{tagLabel(view, tag)}</span>{" "}
-        </>
-      ))}
-    </p>
+    <>
+      <p class="lone" id="lone">
+        {view.t("loneTags")}
+      </p>
+      <ul class="chips" aria-labelledby="lone">
+        {lone.map(({ tag, confirmed }) => (
+          <li>
+            <span class={confirmed ? "chip from-person" : "chip"}>
+              <span class="chip-name">{tagLabel(view, tag)}</span>
+              <span>
+                {!confirmed && <Judge view={view} tag={tag} right press={press} />}
+                <Judge view={view} tag={tag} right={false} press={press} />
+              </span>
+              {confirmed && <small class="chip-facts">{view.t("confirmedByYou")}</small>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface Judging {
+  view: View;
+  tag: string;
+  right: boolean;
+  press: Press;
+}
+
+function Judge({ view, tag, right, press }: Judging) {
+  const word = view.t(right ? "confirmTag" : "remove");
+  return (
+    <button
+      type="submit"
+      class="cross"
+      name="judge"
+      value={`${tag} ${right ? "yes" : "no"}`}
+      form={PROBLEM_FORM}
+      aria-label={`${word} ${tagLabel(view, tag)}`}
+      title={word}
+      {...press}
+    >
+      {right ? "✓" : "×"}
+    </button>
   );
 }
 

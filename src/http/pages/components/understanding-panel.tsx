@@ -86,6 +86,9 @@ function Carried({ state, listed }: Pick<Panel, "state" | "listed">) {
       {Object.entries(fields).map(([name, value]) => (
         <input type="hidden" name={name} value={value} form={PROBLEM_FORM} />
       ))}
+      {state.judged.map((judgement) => (
+        <input type="hidden" name="judged" value={judgement} form={PROBLEM_FORM} />
+      ))}
     </>
   );
 }
