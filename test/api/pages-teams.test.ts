@@ -616,7 +616,9 @@ const tireless: Composer = {
     const ids = answer.members.map(({ id }) => id);
     onProgress?.({ incumbent: answer.objective, bound: 99, members: ids });
     await new Promise((resolve) => signal?.addEventListener("abort", resolve));
-    return { ...answer, status: "feasible", bound: 99, gap: 0.0512 };
+    const alternativesComplete = request.alternatives === 0;
+    const known = { status: "feasible" as const, bound: 99, gap: 0.0512, alternativesComplete };
+    return { ...answer, ...known, substitutes: {} };
   },
 };
 
@@ -639,12 +641,34 @@ describe("a team that takes long", () => {
       expect(await stream).toMatch(/event: progress\ndata: .*"bound":"99"[\s\S]*event: end/);
       const text = visible(await reader.read(stopped));
       expect(text).toContain("尚未证明最优：至多还可能好 5.12 %");
+      expect(text).not.toContain("搜索结束前");
       expect((await slow.get("/teams/jobs/nothing/events")).status).toBe(404);
       const started = await slow.post(`/api/v1/teams/${GUZHANG}/compositions`, { wait: 0 });
       const job = started.headers.get("location") ?? "";
       const ofApi = await reader.submit(`${job.replace("/api/v1", "/teams")}/stop`, []);
       expect([ofApi.status, ofApi.headers.get("location")]).toEqual([404, null]);
       await slow.app.request(job, { method: "DELETE" });
+    } finally {
+      await slow.close();
+    }
+  });
+
+  test("says what the search did not come to when it is stopped, and lets it be tried again", async () => {
+    const slow = await openWorld({ composer: tireless });
+    try {
+      const reader = browserOf(slow);
+      const address = `/teams/${GUZHANG}?${TRIO}&alternatives=3&substitutes=1`;
+      const events = /data-events="([^"]+)"/.exec(await reader.read(address))?.[1] ?? "";
+      const stopped = await reader.landing(events.replace("events", "stop"), []);
+      const page = await reader.read(stopped);
+      const text = visible(page);
+      expect(text).not.toContain("没有别的方案");
+      expect(text).toContain("搜索结束前没有找完备选方案，可能还有。 再试一次");
+      expect(text).toContain("搜索结束前没有求出每名成员的替补。 再试一次");
+      const again = stopped.replaceAll("&", "&amp;");
+      for (const place of ["alternatives", "members"]) {
+        expect(page).toContain(`href="${again}#${place}"`);
+      }
     } finally {
       await slow.close();
     }

@@ -57,8 +57,15 @@ describe("a composition", () => {
     expect(Object.keys(team.substitutes).toSorted()).toEqual(idsOf(team).toSorted());
   });
 
+  test("is refused with a size whose least is above its most", async () => {
+    const refused = await compose({ ...TRIO, changes: [{ kind: "size", min: 12, max: 8 }] });
+    expect(refused.status).toBe(400);
+    expect((await errorsOf(refused)).map(({ field }) => field)).toEqual(["changes.0.min"]);
+  });
+
   test("lists other teams with how much less they are worth", async () => {
-    const { alternatives, objective } = await composed({ alternatives: 1 });
+    const { alternatives, alternativesComplete, objective } = await composed({ alternatives: 1 });
+    expect(alternativesComplete).toBe(true);
     expect(alternatives).toHaveLength(1);
     const [{ distance = 0, objective: other = 0 } = {}] = alternatives;
     expect(distance).toBeCloseTo((objective ?? 0) - other, 5);

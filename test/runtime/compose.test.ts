@@ -108,6 +108,14 @@ describe("ketepai compose --problem", () => {
     expect((await composed(PROBLEM)).out).toMatch(/^Proven: no team under these rules/);
   });
 
+  test("says that there is no other team where alternatives are asked for, and lists substitutes", async () => {
+    const all = { ...PROBLEM, rules: [{ id: "size", min: 3, max: 3 }] };
+    const { out } = await composed(all, "--alternatives", "2", "--substitutes");
+    expect(out).toMatch(/Alternatives\n {2}There is no other team\./);
+    expect(out).toMatch(/Substitutes\n(?: {2}[abc] → nobody\n){3}/);
+    expect((await composed(all)).out).not.toContain("Alternatives");
+  });
+
   const crowd = Array.from({ length: 100_000 }, (_, at) => person(`e${at}`));
   const nonsense = Array.from({ length: 50 }, () => ({ id: 5 }));
   test.each([
@@ -115,6 +123,7 @@ describe("ketepai compose --problem", () => {
     ["a time limit of 0", PROBLEM, ["--time-limit", "0"], 2, "above 0"],
     ["a negative time limit", PROBLEM, ["--time-limit", "-3"], 2, "above 0"],
     ["a size that is none", PROBLEM, ["--size", "12-8"], 2, "--size"],
+    ["pins that name nobody", PROBLEM, ["--pin", ""], 2, "--pin A,B"],
     ["somebody pinned and excluded", PROBLEM, ["--pin", "a,b", "--exclude", "b"], 2, '"b"'],
     ["more alternatives than are found", PROBLEM, ["--alternatives", "6"], 2, "0 to 5"],
     ["an unknown person", PROBLEM, ["--pin", "zoe"], 3, '"zoe"'],

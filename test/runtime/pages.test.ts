@@ -368,6 +368,17 @@ describe.skipIf(executable === undefined)(title, () => {
     );
   }, 60_000);
 
+  test("the roster is printed on wide sheets of A4, and on no others", async () => {
+    await inBrowser(async (page) => {
+      await page.goto(`${address}${TRIO.replace("?", "/roster?")}`);
+      const pdf = (await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1");
+      const sheets = [...pdf.matchAll(/\/MediaBox\s*\[0 0 (\d+)[\d.]* (\d+)/g)];
+      expect(sheets.length).toBeGreaterThan(0);
+      expect(sheets.length).toBeLessThanOrEqual(2);
+      for (const [, wide, high] of sheets) expect(Number(wide)).toBeGreaterThan(Number(high));
+    });
+  }, 60_000);
+
   test("a team is changed, mended, kept and committed without JavaScript", async () => {
     await inBrowser(
       async (page) => {

@@ -56,8 +56,8 @@ export function rememberingComposer(
   };
 }
 
-const isProven = ({ status }: TeamAnswer): boolean =>
-  status === "optimal" || status === "infeasible";
+const isProven = ({ status, alternativesComplete }: TeamAnswer): boolean =>
+  alternativesComplete && (status === "optimal" || status === "infeasible");
 
 /** Whatever part of an answer was stopped before its proof says so. */
 const isWholly = (text: string): boolean => !text.includes('"proven":false');

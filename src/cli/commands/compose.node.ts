@@ -36,7 +36,9 @@ export const composeCommand = () =>
       const { shown, names } = await (problem === undefined
         ? composeCounty(flags)
         : composeFile(problem, flags));
-      return flags.json ? printJson(shown) : print(harmless(teamText(shown, names, language)));
+      return flags.json
+        ? printJson(shown)
+        : print(harmless(teamText(shown, { names, wishes: flags }, language)));
     });
 
 /** A line for each county, once it is known who stands in several teams. */

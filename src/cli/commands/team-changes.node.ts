@@ -28,14 +28,18 @@ export const withChangeFlags = (command: Command): Command =>
       ).argParser(shareOf),
     );
 
-/** A flag may come several times, and name several people each time. */
-const idList = (value: string, before: string[] = []): string[] => [
-  ...before,
-  ...value
+/** A flag may come several times, and name several people each time; naming nobody is a slip. */
+function idList(value: string, before: string[] = []): string[] {
+  const ids = value
     .split(/[,，]/)
     .map((id) => id.trim())
-    .filter((id) => id !== ""),
-];
+    .filter((id) => id !== "");
+  if (ids.length > 0) return [...before, ...ids];
+  throw new WrongUse({
+    zh: "--pin 和 --exclude 后面要写人，例如 --pin A,B，不能是空的",
+    en: "--pin and --exclude need people, e.g. --pin A,B, not an empty text",
+  });
+}
 
 const MOST_MEMBERS = 200;
 

@@ -5,7 +5,13 @@ import { ruleNumber } from "../../domain/team/rules.ts";
 import type { CountyTeam, TeamAnswer } from "../../http/api/schemas/teams.ts";
 import type { Language } from "../../http/language.ts";
 import { proofSentence } from "../../http/pages/team-proof.ts";
-import { NO_REPAIR_IN_TIME, ROLE_NAMES } from "../../http/pages/team-words.ts";
+import {
+  MAYBE_MORE_ALTERNATIVES,
+  NO_ALTERNATIVE,
+  NO_REPAIR_FOUND,
+  NOT_ALL_SUBSTITUTES,
+  ROLE_NAMES,
+} from "../../http/pages/team-words.ts";
 
 type Shown = z.infer<typeof TeamAnswer>;
 type Member = NonNullable<Shown["members"]>[number];
@@ -23,6 +29,12 @@ const HEADINGS = {
   substitutes: { zh: "替补", en: "Substitutes" },
 } as const satisfies Record<string, Sentence>;
 
+/** What was asked for besides the team. */
+export interface TeamWishes {
+  alternatives: number;
+  substitutes?: boolean;
+}
+
 /** How ids are called where they have a name. */
 export interface TeamNames {
   demand: (id: string) => string;
@@ -31,7 +43,11 @@ export interface TeamNames {
 }
 
 /** A composed team as the terminal shows it. */
-export function teamText(shown: Shown, names: TeamNames, language: Language): string {
+export function teamText(
+  shown: Shown,
+  { names, wishes }: { names: TeamNames; wishes: TeamWishes },
+  language: Language,
+): string {
   const block = (heading: keyof typeof HEADINGS, entries: readonly string[]): string[] =>
     entries.length === 0
       ? []
@@ -64,11 +80,8 @@ export function teamText(shown: Shown, names: TeamNames, language: Language): st
       shown.conflict.map(({ text }) => `- ${text}`),
     ),
     ...block("repairs", mendingLines(shown, language)),
-    ...block(
-      "alternatives",
-      shown.alternatives.map((one) => alternativeLine(one)),
-    ),
-    ...block("substitutes", substituteLines(shown, names, language)),
+    ...block("alternatives", alternativeLines(shown, wishes, language)),
+    ...block("substitutes", wishes.substitutes ? substituteLines(shown, names, language) : []),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -79,7 +92,7 @@ function mendingLines(shown: Shown, language: Language): string[] {
   if (repairs.length > 0) return repairs.map((repair) => repairLine(repair, language));
   if (unmendable !== null) return [unmendable];
   const isWanted = status === "infeasible" || shortfall !== null;
-  return isWanted ? [NO_REPAIR_IN_TIME[language]] : [];
+  return isWanted ? [NO_REPAIR_FOUND[language]] : [];
 }
 
 const roleName = (role: TeamRole, language: Language): string => ROLE_NAMES[role][language];
@@ -112,6 +125,18 @@ function repairLine(
   return `- ${text}${then[language]}`;
 }
 
+/** Those that were found, and whether there may be more. */
+function alternativeLines(
+  { members, alternatives, alternativesComplete }: Shown,
+  wishes: TeamWishes,
+  language: Language,
+): string[] {
+  if (wishes.alternatives === 0 || members === null) return [];
+  const lines = alternatives.map(alternativeLine);
+  if (!alternativesComplete) return [...lines, MAYBE_MORE_ALTERNATIVES[language]];
+  return lines.length > 0 ? lines : [NO_ALTERNATIVE[language]];
+}
+
 const alternativeLine = ({ objective, distance, members }: Shown["alternatives"][number]): string =>
   `${objective} (-${distance})  ${members.map(({ name }) => name).join(", ")}`;
 
@@ -121,7 +146,9 @@ function substituteLines(
   language: Language,
 ): string[] {
   const nobody = { zh: "没有", en: "nobody" }[language];
-  return (members ?? []).flatMap(({ id, name }) => {
+  const all = members ?? [];
+  const isCut = all.some(({ id }) => !Object.hasOwn(substitutes, id));
+  const lines = all.flatMap(({ id, name }) => {
     const found = substitutes[id];
     if (!found) return [];
     const best = found.kept ?? found.reoptimised;
@@ -129,6 +156,7 @@ function substituteLines(
     const unproven = best.proven ? "" : `  ${STATUS.feasible[language]}`;
     return [`${name} → ${best.joins.map(names.person).join(", ")}  ${best.objective}${unproven}`];
   });
+  return isCut ? [...lines, NOT_ALL_SUBSTITUTES[language]] : lines;
 }
 
 const STATUS: Readonly<Record<Shown["status"], Sentence>> = {

@@ -133,6 +133,8 @@ export interface TeamAnswer {
   /** What no change closes, when a repair is wanted and there is none; else null. */
   unmendable: Sentence | null;
   alternatives: Alternative[];
+  /** False when the search was stopped before all that were asked for, or that there are no more, was known. */
+  alternativesComplete: boolean;
   substitutes: Record<string, Substitutes>;
   /** What the proof took. */
   effort: { relaxations: number; people: number; ruledOut: number };

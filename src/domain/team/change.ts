@@ -40,11 +40,17 @@ export const TeamChange = z.discriminatedUnion("kind", [
   /** These stay, whatever else changes. */
   z.strictObject({ kind: z.literal("lock"), ids: z.array(Id).min(1).max(200) }),
   /** How many members, in place of what the rules say. */
-  z.strictObject({
-    kind: z.literal("size"),
-    min: z.int().min(1).max(200),
-    max: z.int().min(1).max(200),
-  }),
+  z
+    .strictObject({
+      kind: z.literal("size"),
+      min: z.int().min(1).max(200),
+      max: z.int().min(1).max(200),
+    })
+    .refine(({ min, max }) => min <= max, {
+      path: ["min"],
+      error: "must not be above max",
+      params: { zh: "不能大于 max" },
+    }),
   /** How far all demands, or one, must be covered, in place of what was asked before; 0 asks nothing. */
   z.strictObject({
     kind: z.literal("coverage"),
@@ -172,7 +178,7 @@ function ruled(
 
 /** In the place of the first rule about the size, so that all others keep their places. */
 function resized(rules: readonly TeamRule[], { min, max }: ChangeOf<"size">): TeamRule[] {
-  const size: TeamRule = { id: "size", min: Math.min(min, max), max: Math.max(min, max) };
+  const size: TeamRule = { id: "size", min, max };
   const place = rules.findIndex(({ id }) => id === "size");
   return place < 0 ? [...rules, size] : rules.map((rule) => (rule.id === "size" ? size : rule));
 }

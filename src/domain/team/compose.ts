@@ -67,11 +67,11 @@ function others(
   request: ComposeRequest,
   search: Search,
 ): Partial<TeamAnswer> {
-  const { team, pricing } = found;
-  if (!team) return {};
+  const { team, pricing, complete } = found;
+  if (!team) return { alternativesComplete: complete };
   const { alternatives: count } = request;
   return {
-    alternatives: alternativesTo(of, found, { ...search, count, wishes: request }),
+    ...alternativesTo(of, found, { ...search, count, wishes: request }),
     substitutes: request.substitutes ? substitutesOf(of, { team, pricing }, search) : {},
   };
 }
@@ -119,6 +119,7 @@ function answered(
     repairs: [],
     unmendable: null,
     alternatives: [],
+    alternativesComplete: request.alternatives === 0,
     substitutes: {},
     effort: found.effort,
   };

@@ -140,7 +140,6 @@ export const TEAM_WORDS = {
     zh: "彼此至少有 3 名成员不同。",
     en: "Each differs by at least three members from every other.",
   },
-  noAlternatives: { zh: "没有别的方案。", en: "There is no other team." },
   joinsTeam: { zh: "换上", en: "in" },
   leavesTeam: { zh: "换下", en: "out" },
   takeAlternative: { zh: "采用", en: "Take it" },

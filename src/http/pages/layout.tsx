@@ -26,6 +26,8 @@ interface Sheet {
   section?: Section | undefined;
   /** The address that a reader without scripts is soon shown: a fragment would keep it from being read. */
   lookAgain?: string | undefined;
+  /** Printed on A4 laid sideways, header and footer with it. */
+  onWidePaper?: boolean;
   children: Child;
 }
 
@@ -34,7 +36,7 @@ const htmlLanguage = (language: View["language"]): string => (language === "zh" 
 /** Seconds after which a page without scripts looks again. */
 const LOOK_AGAIN_SECONDS = 2;
 
-function Layout({ view, title, section, lookAgain, children }: Sheet) {
+function Layout({ view, title, section, lookAgain, onWidePaper, children }: Sheet) {
   const { t } = view;
   return (
     <html lang={htmlLanguage(view.language)}>
@@ -54,7 +56,7 @@ function Layout({ view, title, section, lookAgain, children }: Sheet) {
         <script src="/assets/htmx.js" defer></script>
         <script src="/assets/app.js" defer></script>
       </head>
-      <body>
+      <body class={onWidePaper ? "on-wide-paper" : undefined}>
         <a class="skip" href="#main">
           {t("skip")}
         </a>

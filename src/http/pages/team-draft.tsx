@@ -63,6 +63,7 @@ export async function draftRosterPage(c: PageContext): Promise<Response> {
     view,
     title: `${draft.county.name} ${view.t("roster")}`,
     section: "serviceTeams",
+    onWidePaper: true,
     children: (
       <RosterSheet
         view={view}

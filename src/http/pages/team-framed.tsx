@@ -16,6 +16,7 @@ interface Framed {
   state: TeamState;
   status?: ContentfulStatusCode;
   lookAgain?: string;
+  onWidePaper?: boolean;
   children: Child;
 }
 

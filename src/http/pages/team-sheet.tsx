@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { TeamWhyNotAnswer } from "./ask-team-why-not.ts";
+import { CutShort } from "./components/cut-short.tsx";
 import { Said } from "./components/said.tsx";
 import { SaveTeamDraft, type Saving } from "./components/save-team-draft.tsx";
 import { AddDemand, TeamDemands } from "./components/team-demands.tsx";
@@ -25,6 +26,7 @@ import {
 } from "./team-state.ts";
 import { rawStepLabels, stepLabels } from "./team-step-labels.ts";
 import { skillKey } from "./team-steps.ts";
+import { NOT_ALL_SUBSTITUTES } from "./team-words.ts";
 import type { View } from "./view.ts";
 
 interface Sheet {
@@ -64,6 +66,9 @@ export function TeamSheet({ shown, whyNot, saving }: Sheet) {
           }
         >
           <MemberTools shown={shown} />
+          {lacksSubstitutes(shown) && (
+            <CutShort shown={shown} missing={NOT_ALL_SUBSTITUTES} place="members" />
+          )}
           <TeamMembers shown={shown} />
         </Block>
       )}
@@ -109,6 +114,10 @@ export function TeamSheet({ shown, whyNot, saving }: Sheet) {
     </>
   );
 }
+
+/** Whether substitutes are wanted, and the search ended before it came to some member. */
+const lacksSubstitutes = ({ state, composed: { answer } }: ShownTeam): boolean =>
+  state.substitutes && answer.members.some(({ id }) => !Object.hasOwn(answer.substitutes, id));
 
 /** Whether the last step was made, or refused, in the forms about size, coverage and weights. */
 function isAboutWhatIf({ state, refused }: ShownTeam): boolean {

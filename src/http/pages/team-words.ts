@@ -4,10 +4,27 @@ import type { ChangeableWeight } from "../../domain/team/change.ts";
 import type { ObjectiveParts } from "../../domain/team/objective.ts";
 import type { Word } from "./dictionary.ts";
 
-/** Said where changes are wanted, and neither one nor the proof that none suffices was found in time. */
-export const NO_REPAIR_IN_TIME: Sentence = {
-  zh: "在时限内没有找到足够的调整办法，也没有证明没有：请少要求一些再试，或在命令行用 --time-limit 延长时限。",
-  en: "No change that suffices was found in time, nor the proof that there is none: ask for less, or for more time with --time-limit on the command line.",
+/** Said where changes are wanted, and neither one nor the proof that none suffices was found. */
+export const NO_REPAIR_FOUND: Sentence = {
+  zh: "搜索结束前没有找到足够的调整办法，也没有证明没有：请再试一次，少要求一些，或在命令行用 --time-limit 多给些时间。",
+  en: "The search ended before a change that suffices was found, or the proof that there is none: try again, ask for less, or allow more time with --time-limit on the command line.",
+};
+
+/** Said where alternatives are wanted, and there may be more than were found. */
+export const MAYBE_MORE_ALTERNATIVES: Sentence = {
+  zh: "搜索结束前没有找完备选方案，可能还有。",
+  en: "The search ended before all alternatives were found: there may be more.",
+};
+
+export const NO_ALTERNATIVE: Sentence = {
+  zh: "没有别的方案。",
+  en: "There is no other team.",
+};
+
+/** Said where substitutes are wanted, and nothing is known of some members. */
+export const NOT_ALL_SUBSTITUTES: Sentence = {
+  zh: "搜索结束前没有求出每名成员的替补。",
+  en: "The search ended before substitutes were found for every member.",
 };
 
 export const ROLE_NAMES: Readonly<Record<TeamRole, Sentence>> = {

@@ -51,6 +51,8 @@ export async function teamRosterPage(c: PageContext): Promise<Response> {
       view,
       state,
       lookAgain: address,
+      // The sheet takes the place of what is on this page: how it is printed is said here already.
+      onWidePaper: true,
       children: <RunningSheet view={view} job={job} address={address} />,
     });
   }
@@ -60,6 +62,7 @@ export async function teamRosterPage(c: PageContext): Promise<Response> {
     view,
     title: `${team.county.name} ${view.t("roster")}`,
     section: "serviceTeams",
+    onWidePaper: true,
     children: <RosterSheet view={view} team={team} at={at} note={view.t("rosterDraftNote")} />,
   });
 }

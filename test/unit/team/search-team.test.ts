@@ -101,7 +101,12 @@ describe("An alternative", () => {
         const indexedProblem = indexed(problem);
         const best = searchTeam(indexedProblem, { engine });
         if (!best.team) return;
-        const found = alternativesTo(indexedProblem, best, { engine, count: 2, wishes });
+        const { alternatives: found, alternativesComplete } = alternativesTo(indexedProblem, best, {
+          engine,
+          count: 2,
+          wishes,
+        });
+        expect(alternativesComplete).toBe(true);
         const before = [idsOf(problem, best.team)];
         for (const { members, objective, distance, proven } of found) {
           const ids = members.map(({ id }) => id);
@@ -116,6 +121,40 @@ describe("An alternative", () => {
       }),
       runs(300),
     );
+  });
+});
+
+describe("The alternatives of a search that is stopped", () => {
+  it("are never said to be all of them where there are more", () => {
+    let cut = 0;
+    fc.assert(
+      fc.property(fc.nat(), fc.integer({ min: 0, max: 40 }), (seed, patience) => {
+        const problem = readProblem(randomTeamProblem(seed));
+        const best = searchTeam(indexed(problem), { engine });
+        if (!best.team) return;
+        let looks = 0;
+        const shouldStop = () => {
+          looks += 1;
+          return looks > patience;
+        };
+        const wanted = { engine, shouldStop, count: 2, wishes };
+        const { alternatives, alternativesComplete } = alternativesTo(
+          indexed(problem),
+          best,
+          wanted,
+        );
+        cut += Number(!alternativesComplete);
+        if (!alternativesComplete || alternatives.length === 2) return;
+        const before = [best.team, ...alternatives.map(({ members }) => members)].map((team) =>
+          team.map((one) =>
+            typeof one === "number" ? (problem.candidates[one]?.id ?? "") : one.id,
+          ),
+        );
+        expect(unlike(everyTeam(problem), before)).toEqual([]);
+      }),
+      runs(300),
+    );
+    expect(cut).toBeGreaterThan(20);
   });
 });
 

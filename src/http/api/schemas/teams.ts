@@ -148,6 +148,10 @@ export const TeamAnswer = z
       .nullable()
       .openapi({ description: "What no change closes, when a repair is wanted and none exists" }),
     alternatives: z.array(Alternative),
+    alternativesComplete: z.boolean().openapi({
+      description:
+        "false: the search ended before all that were asked for, or that there are no more, was known",
+    }),
     substitutes: z
       .record(Id, z.object({ kept: orNull(Substitute), reoptimised: orNull(Substitute) }))
       .openapi({

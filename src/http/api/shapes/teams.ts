@@ -43,6 +43,7 @@ export function teamAnswerJson(
       proven: one.proven,
       members: one.members.map(({ id, role }) => ({ id, name: nameIn(id), role })),
     })),
+    alternativesComplete: answer.alternativesComplete,
     substitutes: Object.fromEntries(
       Object.entries(answer.substitutes).map(([id, { kept, reoptimised }]) => [
         id,

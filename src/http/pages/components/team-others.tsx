@@ -3,8 +3,9 @@ import { FOLLOW, FOLLOW_IN_PLACE } from "../live.ts";
 import { PHRASES } from "../phrases.ts";
 import type { ShownTeam } from "../team-shown.ts";
 import { compareAddress, teamAddress, teamParameters, withChanges } from "../team-state.ts";
-import { NO_REPAIR_IN_TIME } from "../team-words.ts";
+import { MAYBE_MORE_ALTERNATIVES, NO_ALTERNATIVE, NO_REPAIR_FOUND } from "../team-words.ts";
 import { shownAmount, shownPercent } from "../view.ts";
+import { CutShort } from "./cut-short.tsx";
 import { HiddenFields } from "./hidden-fields.tsx";
 import { Said } from "./said.tsx";
 import { TeamClashes } from "./team-coverage.tsx";
@@ -26,9 +27,7 @@ export function TeamRepairs({ shown }: { shown: ShownTeam }) {
         ))}
       </ol>
       {repairs.length === 0 && unmendable === null && (
-        <p class="notice">
-          <Said view={view} text={view.say(NO_REPAIR_IN_TIME)} />
-        </p>
+        <CutShort shown={shown} missing={NO_REPAIR_FOUND} place="repairs" />
       )}
       {unmendable && (
         <p class="notice bad">
@@ -74,7 +73,7 @@ function RepairLine({ shown: { view, state, composed }, repair, isFirst }: Mendi
 export function TeamAlternatives({ shown }: { shown: ShownTeam }) {
   const { view, composed, state } = shown;
   const { t } = view;
-  const { alternatives } = composed.answer;
+  const { alternatives, alternativesComplete } = composed.answer;
   if (state.alternatives === 0) {
     const address = teamAddress(composed.county.code, { ...state, alternatives: 1 });
     return (
@@ -85,7 +84,10 @@ export function TeamAlternatives({ shown }: { shown: ShownTeam }) {
       </p>
     );
   }
-  if (alternatives.length === 0) return <p>{t("noAlternatives")}</p>;
+  const cut = !alternativesComplete && (
+    <CutShort shown={shown} missing={MAYBE_MORE_ALTERNATIVES} place="alternatives" />
+  );
+  if (alternatives.length === 0) return cut || <p>{view.say(NO_ALTERNATIVE)}</p>;
   return (
     <>
       <p class="hint">{t("alternativesHint")}</p>
@@ -105,6 +107,7 @@ export function TeamAlternatives({ shown }: { shown: ShownTeam }) {
           </li>
         ))}
       </ol>
+      {cut}
     </>
   );
 }
