@@ -13,6 +13,7 @@ import type { Job } from "../../jobs.ts";
 import { expectedProblem } from "../../problem.ts";
 import type * as schema from "../schemas/team-drafts.ts";
 import { type Audience, placeName, said } from "./audience.ts";
+import { rounded } from "./decimals.ts";
 import { composedTeamJson, outcomeJson } from "./teams.ts";
 
 export const presetLineJson = ({
@@ -43,7 +44,11 @@ export function jobJson(
     state: outcome ? STATES[outcome.kind] : "running",
     seconds: Math.round(milliseconds()) / 1000,
     ahead: outcome ? 0 : ahead,
-    progress: progress && { ...progress },
+    progress: progress && {
+      ...progress,
+      incumbent: rounded(progress.incumbent),
+      bound: rounded(progress.bound),
+    },
     team: outcome?.kind === "done" ? composedTeamJson(outcome.value, audience) : null,
     problem: problem ? { code: problem.code, detail: said(audience, problem.sentence) } : null,
   };
@@ -62,7 +67,7 @@ export const draftLineJson = (
   county: draft.county,
   preset: draft.preset,
   outcome: draft.outcome,
-  objective: draft.objective,
+  objective: rounded(draft.objective),
   members: draft.members,
 });
 
@@ -85,6 +90,11 @@ export function draftJson(draft: ReadDraft, audience: Audience): z.infer<typeof 
   };
 }
 
+const sidesJson = ({ before, after }: TeamReplay["objective"]) => ({
+  before: rounded(before),
+  after: rounded(after),
+});
+
 export const teamReplayJson = (
   replay: TeamReplay,
   { language }: Audience,
@@ -96,7 +106,7 @@ export const teamReplayJson = (
     same: replay.same,
     joins: replay.joins,
     leaves: replay.leaves,
-    objective: replay.objective,
+    objective: sidesJson(replay.objective),
     answer: outcomeJson(replay.answer, (id) => names.get(id) ?? id, language),
   };
 };
@@ -112,8 +122,12 @@ export function comparisonJson(
     same,
     joins,
     leaves,
-    objective,
-    coverage,
+    objective: sidesJson(objective),
+    coverage: coverage.map(({ demand, ...sides }) => ({
+      demand,
+      left: rounded(sides.left),
+      right: rounded(sides.right),
+    })),
     left: outcomeJson(left.answer, nameIn, language),
     right: outcomeJson(right.answer, nameIn, language),
   };
@@ -129,7 +143,7 @@ export function teamWhyNotJson(
     expert: { id: expert.id, name: expert.name },
     kind,
     sentence: said(audience, sentence),
-    loses,
+    loses: rounded(loses),
     forced: hasTeam ? forced.members.map(({ id }) => ({ id, name: names.get(id) ?? id })) : null,
   };
 }

@@ -9,6 +9,7 @@ import type { ComposedTeam } from "../../../usecases/loading/composing.ts";
 import type { Language } from "../../language.ts";
 import type * as schema from "../schemas/teams.ts";
 import { type Audience, placeName, said, skillLabel } from "./audience.ts";
+import { inDecimals, rounded } from "./decimals.ts";
 
 /** An answer with what it was asked of. */
 export interface AnsweredProblem {
@@ -206,13 +207,4 @@ const memberJson = ({
 const substituteJson = (substitute: Substitute | null) =>
   substitute && { ...substitute, objective: inDecimals(substitute.objective) };
 
-/** Sums of decimals carry an error far behind the sixth: 35.6445, not 35.64450000000001. */
-const inDecimals = (value: number): number => {
-  const near = Math.round(value * 1e6) / 1e6;
-  return near === 0 ? 0 : near;
-};
-
 const inThousandths = (seconds: number): number => Math.round(seconds * 1000) / 1000;
-
-const rounded = (value: number | null): number | null =>
-  value === null ? null : inDecimals(value);
