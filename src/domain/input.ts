@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { AppError, type Fault } from "./error.ts";
+import { AppError, type Fault, type Sentence } from "./error.ts";
 
 /** Says what zod found wrong with the input, field by field, in both languages. */
 export const faultsOf = (error: z.ZodError): Fault[] =>
@@ -20,8 +20,19 @@ const faultAt = (path: readonly PropertyKey[], issue: z.core.$ZodIssue): Fault =
   if (issue.code === "too_small" && issue.inclusive === false) {
     return { field, zh: `应大于 ${issue.minimum}`, en: `must be above ${issue.minimum}` };
   }
+  const options = optionsOf(issue);
+  if (options.length > 0) return { field, ...onlyOneOf(options) };
   return { field, zh: chinese(issue), en: issue.message };
 };
+
+/** What the field may say that tells one kind of thing from the others; zod's sentence omits it. */
+const optionsOf = (issue: z.core.$ZodIssue): string[] =>
+  issue.code === "invalid_union" && "options" in issue ? (issue.options ?? []).map(String) : [];
+
+const onlyOneOf = (options: readonly string[]): Sentence => ({
+  zh: `只能取：${options.join("、")}`,
+  en: `Invalid option: expected one of ${options.map((option) => `"${option}"`).join("|")}`,
+});
 
 const isMissing = (issue: z.core.$ZodIssue): boolean =>
   issue.code === "invalid_type" && issue.message.endsWith("received undefined");

@@ -205,6 +205,9 @@ describe("presets", () => {
     const refused = await save(upside);
     expect(refused.status).toBe(400);
     expect((await errorsOf(refused))[0]?.field).toContain("rules.0");
+    const [unknown] = await errorsOf(await save({ ...own, rules: [{ id: "age", max: 50 }] }));
+    expect(unknown).toMatchObject({ field: "preset.rules.0.id" });
+    expect(JSON.stringify(unknown)).toContain("institutionsMin");
     expect((await save({ ...own, id: "hunan-county-team" })).status).toBe(409);
   });
 });
