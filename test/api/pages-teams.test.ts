@@ -597,6 +597,13 @@ describe("the presets", () => {
     expect(visible(page)).toContain("1. 人数 · 至少：应为数字");
   });
 
+  test("without a rule are refused with what is missing, in the list and at the rules", async () => {
+    const bare = copy.filter(([name]) => !/^(rule|drop):/.test(name));
+    const refused = await send([...bare, ["name", "王敏"], ["act", "save"]]);
+    expect(refused.status).toBe(400);
+    expect((await refused.text()).match(/至少要有一条规则/g)).toHaveLength(2);
+  });
+
   test("of the product itself stay as they are", async () => {
     const own = copy.map(([name, value]): [string, string] =>
       name === "id" ? [name, "hunan-county-team"] : [name, value],

@@ -123,8 +123,8 @@ function dayFaults({ rules, daysPerMember }: Contradictable): Fault[] {
   return [
     {
       field: "daysPerMember",
-      zh: `每人要求 ${daysPerMember} 天，而规则只要求空余 ${least} 天：请加入或提高 freeDays 规则`,
-      en: `asks ${daysPerMember} days of each member, but the rules ask for ${least} free days only: add or raise a freeDays rule`,
+      zh: `每人要求 ${daysPerMember} 天，而规则只要求空余 ${least} 天：请加入“空余天数下限”规则，或提高它的天数`,
+      en: `asks ${daysPerMember} days of each member, but the rules ask for ${least} free days only: add the rule "Least free days", or raise its days`,
     },
   ];
 }
