@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Composer } from "../../src/domain/team/composer.ts";
 import { testComposer } from "../support/composer.ts";
 import { openWorld, type World } from "../support/world.ts";
-import { browserOf, visible } from "./pages-browser.ts";
+import { browserOf, skippedHeadings, visible } from "./pages-browser.ts";
 
 const GUZHANG = "433126";
 /** Three people: the small province has enough for them. */
@@ -74,6 +74,12 @@ describe("the team of a county", () => {
     expect(text).toMatch(/茶叶·加工工艺 0\.\d\d 以茶叶·加工工艺应对 \d 级 20\d\d 年服务/);
     expect(text).toMatch(/✓ 符合 1\. 3 人（现 3 人）/);
     expect(text).toMatch(/茶叶·加工工艺 产后 主导产业第 1 位：茶叶（8） \d+% 李明/);
+  });
+
+  test("skips no level of headings without squads", async () => {
+    const page = await settled(`/teams/${GUZHANG}?${TRIO}`);
+    expect(page).toMatch(/<h3><a class="name"/);
+    expect(skippedHeadings(page)).toEqual([]);
   });
 
   test("goes by the name of the county too", async () => {
@@ -310,6 +316,9 @@ describe("a team that cannot be", () => {
     expect(fields.some(([name]) => name === "do")).toBe(true);
     const mended = await settled(`/teams/${GUZHANG}?${new URLSearchParams(fields)}`);
     expect(members(mended).length).toBeGreaterThan(0);
+    // By squads, each under its own heading.
+    expect(mended).toMatch(/<h4><a class="name"/);
+    expect(skippedHeadings(mended)).toEqual([]);
     expect(visible(mended)).toContain("已作的调整");
   });
 
@@ -424,6 +433,7 @@ describe("a draft", () => {
     expect(members(page)).toHaveLength(3);
     expect(visible(page)).toContain("三人小队");
     expect(page).not.toContain('name="do"');
+    expect(skippedHeadings(page)).toEqual([]);
     expect(visible(await browser.read(`${address}?replay=1`))).toContain("与保存时完全相同");
     expect(visible(await browser.read(`${address}/roster`))).toContain("花名册");
     expect(visible(await browser.read("/teams"))).toContain("三人小队");
