@@ -380,7 +380,7 @@ describe("a team that cannot be", () => {
 describe("why somebody is not in the team", () => {
   test("is told by what the team would be with them, who can be pinned at once", async () => {
     const page = await settled(`/teams/${GUZHANG}?${TRIO}&why=林秋月`);
-    expect(visible(page)).toMatch(/林秋月 加入后最优团队的总分少 \d/);
+    expect(visible(page)).toMatch(/林秋月 加入后最优团队的总值少 \d/);
     expect(changes(page, "指定这位")).toHaveLength(1);
   });
 
@@ -497,7 +497,9 @@ describe("a draft", () => {
     expect(visible(await browser.read("/teams"))).toMatch(/古丈县 已提交 古丈县 王敏/);
     const rival = await sign(`${second}/commit`, [["name", "李华"]]);
     expect(rival.status).toBe(409);
-    expect(visible(await rival.text())).toMatch(/已有“.+”/);
+    expect(visible(await rival.text())).toMatch(
+      /已有“.+”（草稿 TD-2026-\d{5}）：如要更换，请先撤回它的提交。/,
+    );
     expect((await sign(`${first}/undo`, [["name", "王敏"]])).status).toBe(400);
     const undone = await sign(`${first}/undo`, [
       ["name", "王敏"],
@@ -508,6 +510,25 @@ describe("a draft", () => {
     const again = visible(await browser.read(first));
     expect(again).toContain("提交这个团队");
     expect(again).toMatch(/上次撤回提交 .*王敏.*换人/);
+    const twice = await sign(`${first}/undo`, [
+      ["name", "王敏"],
+      ["reason", "再换"],
+    ]);
+    expect(twice.status).toBe(409);
+    expect(visible(await twice.text())).toMatch(/草稿 TD-2026-\d{5} 没有提交过，或提交已撤回。/);
+  });
+
+  test("of a team that cannot be is not committed: the page says where it is mended", async () => {
+    const draft = await browser.landing(`/teams/${GUZHANG}/drafts`, [
+      ["preset", "hunan-county-team"],
+      ["title", "春季方案"],
+      ["name", "王敏"],
+    ]);
+    const refused = await sign(`${draft.split("?")[0]}/commit`, [["name", "王敏"]]);
+    expect(refused.status).toBe(400);
+    expect(visible(await refused.text())).toContain(
+      "这份草稿没有组成团队：请先在组团页照“可以这样调整”中的一项调整",
+    );
   });
 
   test("that is none is not found", async () => {

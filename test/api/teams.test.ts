@@ -231,5 +231,9 @@ test("a coverage that is asked for is reached, or the answer says how far any te
   expect(mended).toMatchObject({ shortfall: null, objective: repair?.objective });
   expect((await compose({ ...TRIO, coverage: 2 })).status).toBe(400);
   const nobody = { kind: "coverage", demand: "moon/dust", min: 0.5 };
-  expect((await compose({ ...TRIO, changes: [nobody] })).status).toBe(400);
+  const refused = await compose({ ...TRIO, changes: [nobody] });
+  expect(refused.status).toBe(400);
+  const [fault] = await errorsOf(refused);
+  expect(fault).toMatchObject({ field: "changes.0.demand" });
+  expect(JSON.stringify(fault)).toContain("请先用“增加一项需求”加入");
 });

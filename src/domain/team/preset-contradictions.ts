@@ -43,7 +43,7 @@ function namingFaults(rule: TeamRule, field: string): Fault[] {
   return [
     {
       field,
-      zh: `预设适用于所有县，不能指定${what.zh}：请在组团时作为调整加入`,
+      zh: `组团规则适用于所有县，不能指定${what.zh}：请在组团时作为调整加入`,
       en: `a preset holds for every county and cannot name ${what.en}: add it as a change when composing`,
     },
   ];
