@@ -74,6 +74,18 @@ describe("ketepai recommend", () => {
   });
 });
 
+describe("ketepai seed into a Neo4j", () => {
+  test("that nobody reaches says where it was looked for, and why it was not found", async () => {
+    const uri = "bolt://127.0.0.1:1";
+    const { code, err } = await run(["seed"], { env: { NEO4J_URI: uri } });
+    expect(code).toBe(5);
+    expect(err).toContain("The graph is busy or out of reach: try again in a moment.");
+    expect(err).toMatch(/Cause \(NEO4J_URI bolt:\/\/127\.0\.0\.1:1\): .*ECONNREFUSED/);
+    const chinese = await run(["seed"], { env: { NEO4J_URI: uri, KETEPAI_LANG: "zh" } });
+    expect(chinese.err).toContain(`原因（NEO4J_URI ${uri}）：`);
+  });
+});
+
 describe("ketepai tag", () => {
   test("reads texts from standard input and points at the words it means", async () => {
     const { code, out } = await run(["tag", "--json", "--plain", "-"], { input: `${PROBLEM}\n` });
