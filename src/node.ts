@@ -22,14 +22,25 @@ export interface NodeServices extends Services {
 /** The reference data of the product, read from its files. */
 export const openReference = (): Reference => readReference(readData);
 
+/** How long a Neo4j may take over a transaction, unless as long as a reader of a page waits. */
+interface Patience {
+  patienceMs?: number;
+}
+
+/**
+ * For commands that fill a graph or change its structure: nobody waits for a page, and a Neo4j that
+ * has only just started plans each statement for the first time.
+ */
+export const WHILE_LOADING: Patience = { patienceMs: 60_000 };
+
 /**
  * Opens the graph that the settings name: Neo4j, or the embedded engine in the data folder, which
  * this process then owns. Throws `folder_in_use` when another process does.
  */
-export async function openServices(config: Config): Promise<NodeServices> {
+export async function openServices(config: Config, patience: Patience = {}): Promise<NodeServices> {
   const reference = openReference();
   const folder = config.neo4j ? undefined : claimFolder(config.dataFolder);
-  const engine = await openEngine(config, folder);
+  const engine = await openEngine(config, { folder, ...patience });
   const composer = threadComposer();
   return {
     graph: openGraph(engine),
@@ -58,12 +69,16 @@ const modelRuntime = ({ logLevel }: Config): ModelRuntime => {
   };
 };
 
-function openEngine({ neo4j }: Config, folder: OwnedFolder | undefined): Promise<Engine> {
-  return neo4j ? openNeo4j(neo4j) : openEmbedded(folder);
+interface Opening extends Patience {
+  folder: OwnedFolder | undefined;
+}
+
+function openEngine({ neo4j }: Config, { folder, ...patience }: Opening): Promise<Engine> {
+  return neo4j ? openNeo4j({ ...neo4j, ...patience }) : openEmbedded(folder);
 }
 
 /** The driver is loaded only where it is used: it would double the start of every command. */
-async function openNeo4j(settings: NonNullable<Config["neo4j"]>): Promise<Engine> {
+async function openNeo4j(settings: NonNullable<Config["neo4j"]> & Patience): Promise<Engine> {
   if (settings.uri.startsWith("http")) {
     const { neo4jHttp } = await import("./graph/engines/neo4j-http.ts");
     return neo4jHttp(settings);

@@ -80,6 +80,7 @@ export async function placesToSee(address: string): Promise<PlaceToSee[]> {
     { name: "county", path: `/counties/${COUNTY}` },
     { name: "teams", path: "/teams" },
     { name: "team", path: TEAM },
+    { name: "team-without-squads", path: `${TEAM}?preset=guangdong-town-team` },
     {
       name: "team-changed",
       path: `${TEAM}?do=size:9&do=policy:travelPerKm:0&substitutes=1&alternatives=1&why=${encodeURIComponent(stranger)}`,

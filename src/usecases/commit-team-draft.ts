@@ -99,13 +99,13 @@ function committingOf(draft: StoredDraft, person: string): Committing {
 
 const NO_TEAM: Fault = {
   field: "draft",
-  zh: "这份草案没有组成团队：请先按修补办法调整",
-  en: "this draft holds no team: make one of its repairs first",
+  zh: "这份草稿没有组成团队：请先在组团页照“可以这样调整”中的一项调整",
+  en: 'this draft holds no team: make one of the changes under "What would mend it" first',
 };
 
 const notFound = (id: string): Fault => ({
   field: "draft",
-  zh: `草案中的“${id}”尚待公开征集：找到人选后请重新组团`,
+  zh: `草稿中的“${id}”尚待公开征集：找到人选后请重新组团`,
   en: `"${id}" of the draft is still called for: compose again once somebody is found`,
 });
 
@@ -158,7 +158,7 @@ function refusePast(context: Context, { code, year }: StoredDraft): void {
   const current = teamYear(context);
   if (year >= current) return;
   throw new AppError("conflict", {
-    zh: `草案 ${code} 是为 ${year} 年组的团，现在已是 ${current} 年：请按今年的空余天数重新组团，再提交。`,
+    zh: `草稿 ${code} 是为 ${year} 年组的团，现在已是 ${current} 年：请按今年的空余天数重新组团，再提交。`,
     en: `The draft ${code} was composed for ${year}, and it is ${current} now: compose again with this year's free days, and commit that.`,
   });
 }
@@ -169,11 +169,11 @@ async function refuseTaken(tx: Writer, { draft }: Committing): Promise<void> {
   const [serving] = await tx.all(teamsServing, { county: placeId(county), year });
   if (!serving) return;
   const from = serving.draft
-    ? { zh: `（草案 ${serving.draft}）`, en: ` (draft ${serving.draft})` }
+    ? { zh: `（草稿 ${serving.draft}）`, en: ` (draft ${serving.draft})` }
     : { zh: "", en: "" };
   throw new AppError("conflict", {
-    zh: `${county.name} ${year} 年已有“${serving.name}”${from.zh}：如要更换，请先撤销它。`,
-    en: `${county.name} already has "${serving.name}"${from.en} in ${year}: undo it first to put another in its place.`,
+    zh: `${county.name} ${year} 年已有“${serving.name}”${from.zh}：如要更换，请先撤回它的提交。`,
+    en: `${county.name} already has "${serving.name}"${from.en} in ${year}: undo its commit first to put another in its place.`,
   });
 }
 

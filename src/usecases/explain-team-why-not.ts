@@ -124,7 +124,7 @@ function judged(
   return {
     kind: "worse",
     sentence: {
-      zh: `加入后最优团队的总分少 ${points}`,
+      zh: `加入后最优团队的总值少 ${points}`,
       en: `the best team with them is worth ${points} less`,
     },
     loses,

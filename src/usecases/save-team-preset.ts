@@ -49,7 +49,7 @@ export async function saveTeamPreset(
 function refuseProductsOwn({ reference }: Context, id: string): void {
   if (!reference.teams.presets.has(id)) return;
   throw new AppError("conflict", {
-    zh: `“${id}”是系统自带的预设，不能改写：请另取一个编号保存副本。`,
+    zh: `“${id}”是系统自带的组团规则，不能改写：请另取一个代号保存副本。`,
     en: `"${id}" is a preset of the product and stays as it is: save the copy under another id.`,
   });
 }

@@ -63,8 +63,8 @@ async function undo(tx: Writer, draft: StoredDraft): Promise<{ team: string; mem
   const team = (await tx.maybe(teamDraftById, { id: draft.id }))?.team;
   if (!team) {
     throw new AppError("conflict", {
-      zh: `草案 ${draft.code} 没有提交过，或已被撤销。`,
-      en: `The draft ${draft.code} is not committed, or was undone already.`,
+      zh: `草稿 ${draft.code} 没有提交过，或提交已撤回。`,
+      en: `The draft ${draft.code} is not committed, or its commit was undone already.`,
     });
   }
   const members = await tx.all(membersOfTeam, { team });

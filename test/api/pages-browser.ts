@@ -25,6 +25,15 @@ export const visible = (page: string): string =>
     .replace(/<[^>]+>/g, " ")
     .replace(/\s+/g, " ");
 
+/** Headings that skip a level after the one before them, e.g. "h2 h4". */
+export function skippedHeadings(page: string): string[] {
+  const levels = [...page.matchAll(/<h([1-6])[ >]/g)].map(([, level]) => Number(level));
+  return levels.flatMap((level, place) => {
+    const before = levels[place - 1] ?? 0;
+    return level > before + 1 ? [`h${before} h${level}`] : [];
+  });
+}
+
 /** Names of the experts listed, in their order. */
 export function listed(page: string): string[] {
   const list = /<ol class="cards ranked">.*?<\/ol>/s.exec(page)?.[0] ?? "";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Composer } from "../../src/domain/team/composer.ts";
 import { testComposer } from "../support/composer.ts";
 import { openWorld, type World } from "../support/world.ts";
-import { browserOf, visible } from "./pages-browser.ts";
+import { browserOf, skippedHeadings, visible } from "./pages-browser.ts";
 
 const GUZHANG = "433126";
 /** Three people: the small province has enough for them. */
@@ -74,6 +74,12 @@ describe("the team of a county", () => {
     expect(text).toMatch(/茶叶·加工工艺 0\.\d\d 以茶叶·加工工艺应对 \d 级 20\d\d 年服务/);
     expect(text).toMatch(/✓ 符合 1\. 3 人（现 3 人）/);
     expect(text).toMatch(/茶叶·加工工艺 产后 主导产业第 1 位：茶叶（8） \d+% 李明/);
+  });
+
+  test("skips no level of headings without squads", async () => {
+    const page = await settled(`/teams/${GUZHANG}?${TRIO}`);
+    expect(page).toMatch(/<h3><a class="name"/);
+    expect(skippedHeadings(page)).toEqual([]);
   });
 
   test("goes by the name of the county too", async () => {
@@ -310,6 +316,9 @@ describe("a team that cannot be", () => {
     expect(fields.some(([name]) => name === "do")).toBe(true);
     const mended = await settled(`/teams/${GUZHANG}?${new URLSearchParams(fields)}`);
     expect(members(mended).length).toBeGreaterThan(0);
+    // By squads, each under its own heading.
+    expect(mended).toMatch(/<h4><a class="name"/);
+    expect(skippedHeadings(mended)).toEqual([]);
     expect(visible(mended)).toContain("已作的调整");
   });
 
@@ -371,7 +380,7 @@ describe("a team that cannot be", () => {
 describe("why somebody is not in the team", () => {
   test("is told by what the team would be with them, who can be pinned at once", async () => {
     const page = await settled(`/teams/${GUZHANG}?${TRIO}&why=林秋月`);
-    expect(visible(page)).toMatch(/林秋月 加入后最优团队的总分少 \d/);
+    expect(visible(page)).toMatch(/林秋月 加入后最优团队的总值少 \d/);
     expect(changes(page, "指定这位")).toHaveLength(1);
   });
 
@@ -424,6 +433,7 @@ describe("a draft", () => {
     expect(members(page)).toHaveLength(3);
     expect(visible(page)).toContain("三人小队");
     expect(page).not.toContain('name="do"');
+    expect(skippedHeadings(page)).toEqual([]);
     expect(visible(await browser.read(`${address}?replay=1`))).toContain("与保存时完全相同");
     expect(visible(await browser.read(`${address}/roster`))).toContain("花名册");
     expect(visible(await browser.read("/teams"))).toContain("三人小队");
@@ -487,7 +497,9 @@ describe("a draft", () => {
     expect(visible(await browser.read("/teams"))).toMatch(/古丈县 已提交 古丈县 王敏/);
     const rival = await sign(`${second}/commit`, [["name", "李华"]]);
     expect(rival.status).toBe(409);
-    expect(visible(await rival.text())).toMatch(/已有“.+”/);
+    expect(visible(await rival.text())).toMatch(
+      /已有“.+”（草稿 TD-2026-\d{5}）：如要更换，请先撤回它的提交。/,
+    );
     expect((await sign(`${first}/undo`, [["name", "王敏"]])).status).toBe(400);
     const undone = await sign(`${first}/undo`, [
       ["name", "王敏"],
@@ -498,6 +510,25 @@ describe("a draft", () => {
     const again = visible(await browser.read(first));
     expect(again).toContain("提交这个团队");
     expect(again).toMatch(/上次撤回提交 .*王敏.*换人/);
+    const twice = await sign(`${first}/undo`, [
+      ["name", "王敏"],
+      ["reason", "再换"],
+    ]);
+    expect(twice.status).toBe(409);
+    expect(visible(await twice.text())).toMatch(/草稿 TD-2026-\d{5} 没有提交过，或提交已撤回。/);
+  });
+
+  test("of a team that cannot be is not committed: the page says where it is mended", async () => {
+    const draft = await browser.landing(`/teams/${GUZHANG}/drafts`, [
+      ["preset", "hunan-county-team"],
+      ["title", "春季方案"],
+      ["name", "王敏"],
+    ]);
+    const refused = await sign(`${draft.split("?")[0]}/commit`, [["name", "王敏"]]);
+    expect(refused.status).toBe(400);
+    expect(visible(await refused.text())).toContain(
+      "这份草稿没有组成团队：请先在组团页照“可以这样调整”中的一项调整",
+    );
   });
 
   test("that is none is not found", async () => {
@@ -595,6 +626,13 @@ describe("the presets", () => {
     }
     expect(page.match(/aria-invalid="true"/g)).toHaveLength(fields.length);
     expect(visible(page)).toContain("1. 人数 · 至少：应为数字");
+  });
+
+  test("without a rule are refused with what is missing, in the list and at the rules", async () => {
+    const bare = copy.filter(([name]) => !/^(rule|drop):/.test(name));
+    const refused = await send([...bare, ["name", "王敏"], ["act", "save"]]);
+    expect(refused.status).toBe(400);
+    expect((await refused.text()).match(/至少要有一条规则/g)).toHaveLength(2);
   });
 
   test("of the product itself stay as they are", async () => {

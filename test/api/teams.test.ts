@@ -218,6 +218,9 @@ describe("presets", () => {
     const refused = await save(upside);
     expect(refused.status).toBe(400);
     expect((await errorsOf(refused))[0]?.field).toContain("rules.0");
+    const [unknown] = await errorsOf(await save({ ...own, rules: [{ id: "age", max: 50 }] }));
+    expect(unknown).toMatchObject({ field: "preset.rules.0.id" });
+    expect(JSON.stringify(unknown)).toContain("institutionsMin");
     expect((await save({ ...own, id: "hunan-county-team" })).status).toBe(409);
   });
 });
@@ -241,5 +244,9 @@ test("a coverage that is asked for is reached, or the answer says how far any te
   expect(mended).toMatchObject({ shortfall: null, objective: repair?.objective });
   expect((await compose({ ...TRIO, coverage: 2 })).status).toBe(400);
   const nobody = { kind: "coverage", demand: "moon/dust", min: 0.5 };
-  expect((await compose({ ...TRIO, changes: [nobody] })).status).toBe(400);
+  const refused = await compose({ ...TRIO, changes: [nobody] });
+  expect(refused.status).toBe(400);
+  const [fault] = await errorsOf(refused);
+  expect(fault).toMatchObject({ field: "changes.0.demand" });
+  expect(JSON.stringify(fault)).toContain("请先用“增加一项需求”加入");
 });

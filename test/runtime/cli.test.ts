@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import {
   appendFileSync,
   existsSync,
@@ -6,7 +7,9 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
+import { createServer } from "node:http";
 import { join } from "node:path";
+import { text as textOf } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { grafeo } from "../../src/graph/engines/grafeo.node.ts";
@@ -71,6 +74,38 @@ describe("ketepai recommend", () => {
     expect(out).toBe("");
     expect(err.trim()).not.toBe("");
     expect(err).not.toMatch(/\bat .*:\d+:\d+/);
+  });
+});
+
+describe("ketepai seed into a Neo4j", () => {
+  test("that nobody reaches says where it was looked for, and why it was not found", async () => {
+    const uri = "bolt://127.0.0.1:1";
+    const { code, err } = await run(["seed"], { env: { NEO4J_URI: uri } });
+    expect(code).toBe(5);
+    expect(err).toContain("The graph is busy or out of reach: try again in a moment.");
+    expect(err).toMatch(/Cause \(NEO4J_URI bolt:\/\/127\.0\.0\.1:1\): .*ECONNREFUSED/);
+    const chinese = await run(["seed"], { env: { NEO4J_URI: uri, KETEPAI_LANG: "zh" } });
+    expect(chinese.err).toContain(`原因（NEO4J_URI ${uri}）：`);
+  });
+
+  test("gives each transaction more time than a reader of a page would wait", async () => {
+    const asked: number[] = [];
+    // Answers every read with nothing, and is no Neo4j any more once a transaction begins.
+    const server = createServer(async (request, response) => {
+      const { maxExecutionTime } = JSON.parse((await textOf(request)) || "{}");
+      if (maxExecutionTime) asked.push(maxExecutionTime);
+      const type = maxExecutionTime ? "text/html" : "application/json";
+      response.writeHead(202, { "content-type": type });
+      response.end(JSON.stringify({ data: { fields: [], values: [] } }));
+    });
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    const address = server.address();
+    const port = typeof address === "object" ? address?.port : undefined;
+    const env = { NEO4J_URI: `http://127.0.0.1:${port}` };
+    const { code, err } = await run(["seed"], { env });
+    server.close();
+    expect({ code, asked }).toEqual({ code: 5, asked: [15] });
+    expect(err).toContain("What answers at this address sends text/html: is it a Neo4j?");
   });
 });
 

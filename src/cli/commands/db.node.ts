@@ -4,7 +4,7 @@ import { Command } from "commander";
 import { checkLines } from "../../graph/file-check.node.ts";
 import { migrate } from "../../graph/migrate.ts";
 import { recordsOf } from "../../graph/transfer.node.ts";
-import { openServices } from "../../node.ts";
+import { openServices, WHILE_LOADING } from "../../node.ts";
 import { newOperation } from "../../usecases/context.ts";
 import { loadGraph } from "../../usecases/load-graph.ts";
 import { OPERATOR, withCaller } from "../caller.node.ts";
@@ -76,7 +76,7 @@ async function hashOf(lines: AsyncIterable<string>): Promise<string> {
 async function migrateGraph(): Promise<void> {
   const config = settings();
   refuseBesideServer(config, "db migrate");
-  const services = await openServices(config);
+  const services = await openServices(config, WHILE_LOADING);
   try {
     const applied = await migrate(services.graph, () => newOperation(services));
     const none = { zh: "结构已是最新", en: "The schema is current" }[language];
@@ -98,7 +98,7 @@ async function importGraph(path: string, { json }: { json?: boolean }): Promise<
   const config = settings();
   refuseBesideServer(config, "db import");
   const checked = await checkLines(linesOfFile(path));
-  const services = await openServices(config);
+  const services = await openServices(config, WHILE_LOADING);
   const progress = progressLine();
   try {
     const stored = await loadGraph(services, OPERATOR, {

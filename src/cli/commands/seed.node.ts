@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { demoRecords } from "../../demo.node.ts";
 import { linesOf } from "../../graph/transfer.node.ts";
-import { openReference, openServices } from "../../node.ts";
+import { openReference, openServices, WHILE_LOADING } from "../../node.ts";
 import { loadGraph } from "../../usecases/load-graph.ts";
 import { OPERATOR } from "../caller.node.ts";
 import { language, printJson, printLine, tell } from "../console.node.ts";
@@ -32,7 +32,7 @@ export const seedCommand = () =>
 async function seedGraph({ experts, seed, json }: Flags): Promise<void> {
   const config = settings();
   refuseBesideServer(config, "seed");
-  const services = await openServices(config);
+  const services = await openServices(config, WHILE_LOADING);
   const progress = progressLine();
   try {
     const stored = await loadGraph(services, OPERATOR, {

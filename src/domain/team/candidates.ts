@@ -110,7 +110,7 @@ export function candidateRefusals(
 export const candidateSentence = (refusal: CandidateRefusal): Sentence =>
   refusal.code === "in_other_team"
     ? {
-        zh: `已在“${refusal.team}”，此预设规定一人只进一个服务团`,
+        zh: `已在“${refusal.team}”，组团规则规定一人只进一个服务团`,
         en: `is in the team "${refusal.team}"; under this preset nobody is in two`,
       }
     : refusalSentence(refusal);

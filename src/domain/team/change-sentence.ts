@@ -8,9 +8,9 @@ import { nameOf, wording } from "./rule-sentences.ts";
 const WEIGHT_NAMES: Readonly<Record<ChangeableWeight, Sentence>> = {
   quality: { zh: "成员水平", en: "member quality" },
   travelPerKm: { zh: "路程", en: "travel" },
-  loadPerPosting: { zh: "在任负担", en: "load" },
-  cohesion: { zh: "协作", en: "cohesion" },
-  change: { zh: "换人代价", en: "cost of change" },
+  loadPerPosting: { zh: "在派任务", en: "load" },
+  cohesion: { zh: "合作基础", en: "past co-work" },
+  change: { zh: "未续任", en: "not renewed" },
 };
 
 /**

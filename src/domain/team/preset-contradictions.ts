@@ -43,7 +43,7 @@ function namingFaults(rule: TeamRule, field: string): Fault[] {
   return [
     {
       field,
-      zh: `预设适用于所有县，不能指定${what.zh}：请在组团时作为调整加入`,
+      zh: `组团规则适用于所有县，不能指定${what.zh}：请在组团时作为调整加入`,
       en: `a preset holds for every county and cannot name ${what.en}: add it as a change when composing`,
     },
   ];
@@ -123,8 +123,8 @@ function dayFaults({ rules, daysPerMember }: Contradictable): Fault[] {
   return [
     {
       field: "daysPerMember",
-      zh: `每人要求 ${daysPerMember} 天，而规则只要求空余 ${least} 天：请加入或提高 freeDays 规则`,
-      en: `asks ${daysPerMember} days of each member, but the rules ask for ${least} free days only: add or raise a freeDays rule`,
+      zh: `每人要求 ${daysPerMember} 天，而规则只要求空余 ${least} 天：请加入“空余天数下限”规则，或提高它的天数`,
+      en: `asks ${daysPerMember} days of each member, but the rules ask for ${least} free days only: add the rule "Least free days", or raise its days`,
     },
   ];
 }

@@ -23,7 +23,16 @@ export const TeamPreset = z.strictObject({
   source: Text,
   /** True when its rules are assumed, not published. */
   assumed: z.boolean(),
-  rules: z.array(TeamRule).min(1).max(100),
+  rules: z
+    .array(TeamRule)
+    .refine((rules) => rules.length > 0, {
+      message: "a preset needs at least one rule",
+      params: { zh: "至少要有一条规则" },
+      abort: true,
+    })
+    // Said above in plainer words; here for the description of the API.
+    .min(1)
+    .max(100),
   /** Years a team stays. */
   termYears: z.int().min(1).max(10),
   /** How many deputies a team has that is at least this large; the largest size reached counts. */

@@ -23,7 +23,12 @@ export function readProblem(input: unknown): TeamProblem {
   refuseWhen(sizeFaults(input));
   const { success, data: problem, error } = TeamProblem.safeParse(input);
   if (!success) return refuseFaults(faultsOf(error).slice(0, NAMED));
-  refuseWhen([...idFaults(problem), ...pairFaults(problem), ...choiceFaults(problem)]);
+  refuseWhen([
+    ...lostFaults(input),
+    ...idFaults(problem),
+    ...pairFaults(problem),
+    ...choiceFaults(problem),
+  ]);
   return problem;
 }
 
@@ -40,8 +45,7 @@ const MOST = {
 
 /** Lists that are too long are refused before their entries are looked at. */
 function sizeFaults(input: unknown): Fault[] {
-  if (typeof input !== "object" || input === null) return [];
-  const lists: Partial<Record<string, unknown>> = { ...input };
+  const lists = fieldsOf(input);
   return Object.entries(MOST).flatMap(([field, most]) => {
     const list = lists[field];
     if (!Array.isArray(list) || list.length <= most) return [];
@@ -54,6 +58,25 @@ function sizeFaults(input: unknown): Fault[] {
     ];
   });
 }
+
+/**
+ * JSON may hold a field of this name, and the schema leaves it out of what it has read, since
+ * writing it would change what the object is: it must not pass unseen.
+ */
+const LOST = "__proto__";
+
+function lostFaults(input: unknown): Fault[] {
+  const { candidates } = fieldsOf(input);
+  if (!Array.isArray(candidates)) return [];
+  return candidates.flatMap((candidate, index) =>
+    Object.hasOwn(fieldsOf(fieldsOf(candidate)["covers"]), LOST)
+      ? [unknown(`candidates.${index}.covers.${LOST}`, LOST)]
+      : [],
+  );
+}
+
+const fieldsOf = (value: unknown): Partial<Record<string, unknown>> =>
+  typeof value === "object" && value !== null ? { ...value } : {};
 
 const twice = (field: string, id: string): Fault => ({
   field,

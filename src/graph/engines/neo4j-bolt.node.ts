@@ -44,7 +44,7 @@ export function neo4jBolt(settings: Neo4jSettings): Engine {
     write: (work) => retry(() => attempt("Write", work)).catch(explain),
     applySchema: async () => {
       for (const statement of [...neo4jSchema(), "CALL db.awaitIndexes(60)"]) {
-        await driver.executeQuery(statement, {}, { database }).catch(explain);
+        await retry(() => driver.executeQuery(statement, {}, { database })).catch(explain);
       }
     },
     close: () => driver.close(),

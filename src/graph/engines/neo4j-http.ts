@@ -29,6 +29,10 @@ const AFFINITY = "neo4j-cluster-affinity";
  */
 const TRANSACTION_SECONDS = 2;
 
+/** Who has more patience than a reader of a page has no rivals either: a quarter of it, for tries. */
+const transactionSeconds = (patienceMs: number): number =>
+  Math.max(TRANSACTION_SECONDS, Math.floor(patienceMs / 4_000));
+
 /** An index over all that is stored already takes its time. */
 const SCHEMA_PATIENCE_MS = 120_000;
 
@@ -60,7 +64,7 @@ export function neo4jHttp(settings: Neo4jSettings): Engine {
   let bookmarks: string[] = [];
 
   const attempt = async <T>(work: (run: Run) => Promise<T>): Promise<T> => {
-    const limit = { maxExecutionTime: TRANSACTION_SECONDS };
+    const limit = { maxExecutionTime: transactionSeconds(usual) };
     const [{ transaction }, { headers }] = await ask({ path: "/tx", body: limit });
     if (!transaction) throw noNeo4j("begins no transaction");
     const affinity = headers.get(AFFINITY);
@@ -92,7 +96,7 @@ export function neo4jHttp(settings: Neo4jSettings): Engine {
     applySchema: async () => {
       for (const statement of neo4jSchema()) {
         const call = { path: "", body: { statement }, patienceMs: SCHEMA_PATIENCE_MS };
-        await post(call).catch(explain);
+        await retry(() => post(call)).catch(explain);
       }
     },
     close: async () => undefined,

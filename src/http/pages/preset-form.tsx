@@ -21,6 +21,7 @@ interface Form {
 /** A copy of a preset, every rule with its parameters. */
 export function PresetForm({ view, from, draft, faults }: Form) {
   const { t, say } = view;
+  const ofRules = faults.find(({ field }) => field === "rules");
   return (
     <>
       <h1>{t("copyPreset")}</h1>
@@ -73,6 +74,7 @@ export function PresetForm({ view, from, draft, faults }: Form) {
           <Check name="squads" label={t("bySquads")} isOn={draft.squads} />
         </div>
         <h2 id="rules">{t("teamRules")}</h2>
+        {ofRules && <p class="fault">{say(ofRules)}</p>}
         {draft.rules.map((rule, index) => (
           <RuleFields view={view} rule={rule} index={index} faults={faults} />
         ))}

@@ -26,9 +26,9 @@ const KINDS = {
   industry: { zh: "产业", en: "industry" },
   competence: { zh: "专长", en: "competence" },
   run: { zh: "匹配记录", en: "run" },
-  teamPreset: { zh: "组团预设", en: "team preset" },
+  teamPreset: { zh: "组团规则", en: "team preset" },
   teamPolicy: { zh: "组团策略", en: "team policy" },
-  teamDraft: { zh: "团队草案", en: "team draft" },
+  teamDraft: { zh: "团队草稿", en: "team draft" },
 } as const satisfies Record<string, Sentence>;
 
 export const missing = (kind: keyof typeof KINDS, name: string): AppError =>

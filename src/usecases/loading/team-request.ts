@@ -117,8 +117,8 @@ const NOBODY: Fault = {
 
 const NOTHING_ASKED: Fault = {
   field: "demands",
-  zh: "该县没有产业和公开需求，或权重全部为零：请用 demands 写明需要什么",
-  en: "the county has no industry and no open need, or all weights are zero: say with `demands` what is needed",
+  zh: "该县没有产业和公开需求，或权重全部为零：请先增加一项需求（接口中用 demands）",
+  en: "the county has no industry and no open need, or all weights are zero: add a need first (`demands` in the API)",
 };
 
 /** What is asked of the coverage is a change like others: a draft keeps it with them. */
@@ -148,8 +148,8 @@ function demandFaults({ demands }: CountyProblem, changes: readonly TeamChange[]
       ? [
           {
             field: `changes.${index}.demand`,
-            zh: `没有需求“${change.demand}”：可用 demands 加入`,
-            en: `there is no demand "${change.demand}": add it with \`demands\``,
+            zh: `没有需求“${change.demand}”：请先用“增加一项需求”加入（接口中用 demands）`,
+            en: `there is no demand "${change.demand}": add it first, with "Add a need" (\`demands\` in the API)`,
           },
         ]
       : [],

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { readData } from "../../../src/data/files.node.ts";
 import { readVocabulary } from "../../../src/data/vocabulary.ts";
+import type { Sentence } from "../../../src/domain/error.ts";
 import { changeSentence } from "../../../src/domain/team/change-sentence.ts";
 import { withDemandNames } from "../../../src/domain/team/demand-names.ts";
 import { wording } from "../../../src/domain/team/rule-sentences.ts";
+import { TEAM_WORDS } from "../../../src/http/pages/dictionary-teams.ts";
+import { PART_WORDS } from "../../../src/http/pages/team-words.ts";
 import { randomTeamProblem } from "../../support/random-team-problems.ts";
 
 const vocabulary = readVocabulary(readData);
@@ -43,5 +46,21 @@ describe("A demand", () => {
       expect(zh).toContain("椪柑 · 产中 · 植物病害防治");
       expect(`${zh} ${en}`).not.toContain("d1");
     }
+  });
+});
+
+describe("A weight that is changed", () => {
+  it.each([
+    ["quality", "quality"],
+    ["travelPerKm", "travel"],
+    ["loadPerPosting", "load"],
+    ["cohesion", "cohesion"],
+    ["change", "change"],
+  ] as const)("%s is called like its part of the worth on the pages", (weight, part) => {
+    const words: Readonly<Partial<Record<string, Sentence>>> = TEAM_WORDS;
+    const { zh, en } = changeSentence(problem, { kind: "policyWeight", weight, value: 1 });
+    const name = words[PART_WORDS[part]];
+    expect(zh).toContain(`${name?.zh}权重`);
+    expect(en).toContain(name?.en);
   });
 });

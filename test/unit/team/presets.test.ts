@@ -3,12 +3,13 @@ import { describe, expect, it } from "vitest";
 import { readData } from "../../../src/data/files.node.ts";
 import { readTeamReference } from "../../../src/data/presets.ts";
 import { readVocabulary } from "../../../src/data/vocabulary.ts";
-import { AppError } from "../../../src/domain/error.ts";
+import { AppError, type Fault } from "../../../src/domain/error.ts";
 import { indexed } from "../../../src/domain/team/indexed.ts";
 import { presetName, readPreset } from "../../../src/domain/team/preset.ts";
 import { type TeamRule, TIERS, type Tier } from "../../../src/domain/team/problem.ts";
 import { deputiesOf } from "../../../src/domain/team/roles.ts";
 import { brokenRules } from "../../../src/domain/team/rules.ts";
+import { RULE_NAMES } from "../../../src/http/pages/team-words.ts";
 
 const vocabulary = readVocabulary(readData);
 const { presets, policies, usual } = readTeamReference(readData, vocabulary);
@@ -58,17 +59,19 @@ describe("What an industry asks for first", () => {
 
 const edited = (more: object) => ({ ...hunan, id: "edited", ...more });
 
-/** The fields at fault; [] for a preset that is accepted. */
-function faultFields(preset: object): string[] {
+/** What is at fault; [] for a preset that is accepted. */
+function faultsOf(preset: object): readonly Fault[] {
   try {
     readPreset(preset);
     return [];
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     for (const { zh, en } of error.faults) expect([zh, en].every((text) => text !== "")).toBe(true);
-    return error.faults.map(({ field }) => field);
+    return error.faults;
   }
 }
+
+const faultFields = (preset: object) => faultsOf(preset).map(({ field }) => field);
 
 const freeDays: TeamRule = { id: "freeDays", min: 15 };
 
@@ -135,6 +138,26 @@ describe("A preset that contradicts itself is refused with the field", () => {
     const rules = [{ id: "size", max: 3 }, freeDays];
     const deputies = [{ size: 3, deputies: 3 }];
     expect(faultFields(edited({ rules, deputies }))).toEqual(["deputies.0"]);
+  });
+
+  it("in the words of the form", () => {
+    const { zh, en } = RULE_NAMES["freeDays"] ?? { zh: "", en: "" };
+    const [fault] = faultsOf(edited({ daysPerMember: 16 }));
+    expect(fault?.zh).toContain(`“${zh}”`);
+    expect(fault?.en).toContain(`"${en}"`);
+    const shares = [{ id: "tierShare", tiers: ["county"], minShare: 40 }, freeDays];
+    expect(faultsOf(edited({ rules: shares }))).toEqual([
+      {
+        field: "rules.0.minShare",
+        zh: "应在 0 到 1 之间，如 40% 写作 0.4",
+        en: "must be from 0 to 1: 40 % is written 0.4",
+      },
+    ]);
+    expect(faultsOf(edited({ rules: [] }))).toEqual([
+      { field: "rules", zh: "至少要有一条规则", en: "a preset needs at least one rule" },
+    ]);
+    expect(faultsOf(edited({ rules: Array(101).fill(freeDays) }))[0]?.zh).toBe("最多 100 项");
+    expect(faultsOf(edited({ daysPerMember: 0 }))[0]?.zh).toBe("不能小于 1");
   });
 
   it("unknown fields, such as gender, are no part of a preset", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { AppError } from "../../../src/domain/error.ts";
+import { AppError, type Fault } from "../../../src/domain/error.ts";
 import { applyChanges, type TeamChange } from "../../../src/domain/team/change.ts";
 import type { TeamProblem } from "../../../src/domain/team/problem.ts";
 import { readProblem } from "../../../src/domain/team/read-problem.ts";
@@ -15,16 +15,18 @@ const problem: TeamProblem = {
   excludes: [],
 };
 
-/** The fields that are at fault when a problem is read. */
-function faultsOf(read: () => unknown): string[] {
+/** What is at fault when a problem is read. */
+function faultsIn(read: () => unknown): readonly Fault[] {
   try {
     read();
   } catch (error) {
-    if (error instanceof AppError) return error.faults.map(({ field }) => field);
+    if (error instanceof AppError) return error.faults;
     throw error;
   }
   return [];
 }
+
+const faultsOf = (read: () => unknown) => faultsIn(read).map(({ field }) => field);
 
 const faultsWith = (changed: object) => faultsOf(() => readProblem({ ...problem, ...changed }));
 
@@ -46,6 +48,25 @@ describe("A problem from outside", () => {
     expect(faultsWith({ rules: [{ id: "size", least: 3 }] })).toContain("rules.0.least");
     expect(faultsOf(() => readProblem("nonsense"))).toEqual([""]);
     expect(faultsOf(() => readProblem(null))).toEqual([""]);
+  });
+
+  it("says which rules there are when it names another", () => {
+    const rules = [{ id: "gender", min: 1 }];
+    const [fault] = faultsIn(() => readProblem({ ...problem, rules }));
+    expect(fault?.zh).toBe(
+      "只能取：size、leader、title、tierShare、outside、institutionMax、institutionsMin、demandMin、coverageMin、freeDays、blockedPair",
+    );
+    expect(fault?.en).toMatch(
+      /^Invalid option: expected one of "size"\|"leader"\|.*"blockedPair"$/,
+    );
+  });
+
+  it("is refused when it covers a demand that is not there, whatever its name", () => {
+    const [first, ...others] = problem.candidates;
+    const covering = (covers: string) =>
+      faultsWith({ candidates: [{ ...first, covers: JSON.parse(covers) }, ...others] });
+    expect(covering('{"dx":0.5}')).toEqual(["candidates.0.covers.dx"]);
+    expect(covering('{"__proto__":0.5}')).toEqual(["candidates.0.covers.__proto__"]);
   });
 
   it("is refused when a list is too long, before its entries are looked at", () => {

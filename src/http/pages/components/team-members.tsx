@@ -91,12 +91,14 @@ interface One {
 function Member({ shown, member }: One) {
   const { view } = shown;
   const person = shown.people.get(member.id);
+  // No level of headings is skipped: a member stands below the squad, where there are squads.
+  const Heading = shown.composed.preset.squads ? "h4" : "h3";
   return (
     <>
       <div class="who">
-        <h4>
+        <Heading>
           <PersonName shown={shown} id={member.id} /> <Tags shown={shown} member={member} />
-        </h4>
+        </Heading>
         {person && <PersonFacts view={view} person={person} county={shown.composed.county.code} />}
       </div>
       <Adds shown={shown} member={member} />
