@@ -119,7 +119,7 @@ function repairLine(
   if (objective === null || coverage === null) return `- ${text}${also}`;
   const share = `${Math.floor(coverage * 1000 + 1e-6) / 10}%`;
   const then = {
-    zh: `（之后总分 ${objective}，覆盖 ${share}${also}）`,
+    zh: `（之后总值 ${objective}，覆盖 ${share}${also}）`,
     en: ` (then worth ${objective}, ${share} covered${also})`,
   };
   return `- ${text}${then[language]}`;
