@@ -24,7 +24,7 @@ export interface WayOfRules extends Pick<Reviser, "likenessOf" | "judgeStanding"
 }
 
 /** What the rules read of a text, and what it is shown with. */
-interface ReadByRules extends Speller {
+interface ReadByRules extends Pick<Speller, "spell" | "unknown"> {
   byRules: ByRules;
   standing: Standing;
   attached: readonly Attached[];
@@ -76,7 +76,7 @@ export function createRuleReader({ ancestry, unwell }: Knowledge): RuleReader {
     const likeness = way.likenessOf(folded);
     const standing = way.judgeStanding(namesIn(words, ancestry, likeness.industries));
     const { named, told } = standing;
-    const speller = createSpeller(text, folded, found);
+    const { spell, strange, unknown } = createSpeller(text, folded, found);
     const around = { folded, industries: named, ancestry };
     const chosen = way
       .choose(mentions, folded)
@@ -85,7 +85,7 @@ export function createRuleReader({ ancestry, unwell }: Knowledge): RuleReader {
     const understood = housed([...problems, ...hintsOfOthers(problems, mentions, around)], named);
     const attached =
       understood.length === 0 && unwell !== null
-        ? backOff({ found, strange: speller.strange, named, mentions }, unwell, ancestry)
+        ? backOff({ found, strange, named, mentions }, unwell, ancestry)
         : understood;
 
     const ruledOut = ruledOutBy(mentions, { named, ancestry });
@@ -96,16 +96,19 @@ export function createRuleReader({ ancestry, unwell }: Knowledge): RuleReader {
         folded,
       );
     const needs = needsOf(attached, ruledOut, placed);
+    // Field by field: spreading what is known already made reading a text a fifth slower.
     const byRules: ByRules = {
-      ...around,
+      folded,
       likeness,
       told,
+      industries: named,
+      ancestry,
       read: industriesOf(needs, named),
       asked: { needs, loose: looseOf(attached, ruledOut) },
       mentions,
       ruledOut,
       placed,
     };
-    return { ...speller, byRules, standing, attached };
+    return { byRules, spell, unknown, attached, standing };
   };
 }

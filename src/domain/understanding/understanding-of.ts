@@ -34,6 +34,7 @@ function tagsOf(reading: ReadText, competences: readonly string[]): Tag[] {
 export function understandingOf(words: Words, reading: ReadText, askBack: Asker): Understanding {
   const { industries, needs, mentions, weighed, unknown, stageOf } = reading;
   const competences = competencesOf(reading);
+  const { amounts, headcount, dates } = readMeasures(words.text, words.folded);
   return {
     industries: [...industries],
     competences,
@@ -41,7 +42,9 @@ export function understandingOf(words: Words, reading: ReadText, askBack: Asker)
     needs,
     stages: STAGES.filter((stage) => competences.some((id) => stageOf(id) === stage)),
     urgent: mentions.some(saysUrgent),
-    ...readMeasures(words.text, words.folded),
+    amounts,
+    headcount,
+    dates,
     unknown: [...unknown],
     askBack: askBack({
       industries,

@@ -117,7 +117,8 @@ function causesOf(signs: readonly Attached[], ruledOut: ReadonlySet<string>): We
     .filter(({ weight }, rank) => rank === 0 || weight / total >= LEAST_LIKELY)
     .slice(0, MOST_CAUSES)
     .map((cause, rank) => ({
-      ...cause,
+      competence: cause.competence,
+      because: cause.because,
       weight: (cause.weight / total) * mass,
       ground: groundOfSign(cause.because, rank),
     }));
