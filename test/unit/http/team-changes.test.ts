@@ -18,11 +18,13 @@ const change: fc.Arbitrary<TeamChange> = fc.oneof(
   fc.record({ kind: fc.constantFrom("pin", "unpin", "exclude", "admit"), id }),
   fc.record({ kind: one("swap"), out: id, in: id }),
   fc.record({ kind: one("lock"), ids: fc.array(id, { minLength: 1, maxLength: 8 }) }),
-  fc.record({
-    kind: one("size"),
-    min: fc.integer({ min: 1, max: 200 }),
-    max: fc.integer({ min: 1, max: 200 }),
-  }),
+  fc
+    .tuple(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 200 }))
+    .map(([left, right]) => ({
+      kind: "size" as const,
+      min: Math.min(left, right),
+      max: Math.max(left, right),
+    })),
   fc.record({ kind: one("coverage"), demand: fc.option(id), min: amount(1) }),
   fc.record({ kind: one("demandWeight"), demand: id, weight: amount(1000) }),
   fc.record({
