@@ -75,6 +75,7 @@ describe("changes of a team in an address", () => {
     "toString:a",
     "size:-3",
     "size:0",
+    "size:12-8",
     "weight:d1:-2",
     "weight:d1",
     "policy:age:3",
