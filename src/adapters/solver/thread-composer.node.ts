@@ -56,14 +56,12 @@ const NOTHING_YET: ComposeProgress = { incumbent: null, bound: null, members: []
 export function threadComposer({ restMs = REST_MS } = {}): ThreadComposer {
   const line = waitingLine<Waiting>();
   let thread: Worker | undefined;
-  let isClosed = false;
   let current: Waiting | undefined;
   let rest: NodeJS.Timeout | undefined;
   let jobs = 0;
   return {
     compose: queued,
     close: async () => {
-      isClosed = true;
       for (const waiting of [...line.inOrder, ...(current ? [current] : [])]) {
         line.leave(waiting);
         waiting.reject(busy());
@@ -125,7 +123,7 @@ export function threadComposer({ restMs = REST_MS } = {}): ThreadComposer {
   async function hand(job: Job): Promise<void> {
     try {
       const program = await threadProgram();
-      if (isClosed || current === undefined || job.id !== jobs) return;
+      if (current === undefined || job.id !== jobs) return;
       thread ??= start(program);
       thread.ref();
       thread.postMessage(job);

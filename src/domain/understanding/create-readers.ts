@@ -105,7 +105,7 @@ export function createReaders(
         title: career.title,
         years: career.years,
         evidence: evidenceOf(reading),
-        unknown: [...reading.unknown],
+        unknown: reading.unknown,
       };
     },
     readEvidence: (text) => reviser.evidenceOf(readByRules(readWords(text), asRequest).byRules),

@@ -14,8 +14,9 @@ export interface Way extends WayOfRules, Pick<Reviser, "revise"> {}
 
 /** Everything that is read of a text. */
 export interface ReadText extends Reading {
+  industries: string[];
   /** Words of substance that were not understood. */
-  unknown: readonly Span[];
+  unknown: Span[];
   drafts: readonly WeighedNeed[];
   needs: TaggedNeed[];
   /** How sure an industry is, in (0, 1). */

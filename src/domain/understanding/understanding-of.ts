@@ -36,7 +36,7 @@ export function understandingOf(words: Words, reading: ReadText, askBack: Asker)
   const competences = competencesOf(reading);
   const { amounts, headcount, dates } = readMeasures(words.text, words.folded);
   return {
-    industries: [...industries],
+    industries,
     competences,
     tags: tagsOf(reading, competences),
     needs,
@@ -45,7 +45,7 @@ export function understandingOf(words: Words, reading: ReadText, askBack: Asker)
     amounts,
     headcount,
     dates,
-    unknown: [...unknown],
+    unknown,
     askBack: askBack({
       industries,
       problems: weighed.flatMap(({ because }) => because),

@@ -3,13 +3,12 @@ import type { TeamStatus } from "../../../domain/team/answer.ts";
 import { OBJECTIVE_PARTS } from "../../../domain/team/objective.ts";
 import { type RuleState, ruleNumber } from "../../../domain/team/rules.ts";
 import type { Word } from "../dictionary.ts";
-import { FOLLOW } from "../live.ts";
 import { PHRASES } from "../phrases.ts";
 import { proofSentence } from "../team-proof.ts";
 import type { ShownTeam } from "../team-shown.ts";
-import { teamAddress } from "../team-state.ts";
 import { PART_WORDS } from "../team-words.ts";
 import { shownAmount, type View } from "../view.ts";
+import { TryAgain } from "./cut-short.tsx";
 import { TeamShortfall } from "./team-coverage.tsx";
 import { Block, Worth } from "./team-parts.tsx";
 
@@ -22,7 +21,7 @@ const STATUS_WORDS: Readonly<Record<TeamStatus, { word: Word; mark: string }>> =
 
 /** What the team is worth, and what is proven of it. */
 export function TeamProof({ shown }: { shown: ShownTeam }) {
-  const { view, state, composed, isFrozen } = shown;
+  const { view, composed, isFrozen } = shown;
   const { t, say } = view;
   const { answer, seconds, policy } = composed;
   const { word, mark } = STATUS_WORDS[answer.status];
@@ -43,13 +42,7 @@ export function TeamProof({ shown }: { shown: ShownTeam }) {
       </p>
       <p>{say(proofSentence(answer))}</p>
       <TeamShortfall shown={shown} />
-      {answer.status === "unknown" && !isFrozen && (
-        <p class="actions">
-          <a class="button small" href={teamAddress(composed.county.code, state)} {...FOLLOW}>
-            {t("tryAgain")}
-          </a>
-        </p>
-      )}
+      {answer.status === "unknown" && <TryAgain shown={shown} />}
       {answer.parts && (
         <dl class="facts">
           {OBJECTIVE_PARTS.map((part) => (
