@@ -3,6 +3,7 @@ import { basename, dirname, resolve } from "node:path";
 import { highsEngine } from "../../src/adapters/solver/highs.ts";
 import { dualBound } from "../../src/domain/optimisation/bounds.ts";
 import type { LinearEngine } from "../../src/domain/optimisation/engine.ts";
+import { agreesWithItself } from "../../src/domain/optimisation/search-whole.ts";
 import { composeTeam } from "../../src/domain/team/compose.ts";
 import { readProblem } from "../../src/domain/team/read-problem.ts";
 import {
@@ -106,12 +107,13 @@ function solveWhole(
   { problem, program, sign }: Instance,
   seconds: number,
 ): Outcome {
-  const { status, values, bound } = engine.solveInteger(program, { seconds });
+  const outcome = engine.solveInteger(program, { seconds });
+  const { status, values, bound } = outcome;
   if (status === "infeasible") return { problem, status, objective: null, bound: null };
   if (!values) return { problem, status: "unknown", objective: null, bound: null };
   // The objective is recomputed from the solution, not taken from the engine.
   const objective = rounded(sign * worthOf(program.cost, values));
-  const proven = status === "optimal";
+  const proven = status === "optimal" && agreesWithItself(program, outcome);
   return {
     problem,
     status: proven ? "optimal" : "feasible",

@@ -1,5 +1,6 @@
 import { dualBound } from "../optimisation/bounds.ts";
 import type { LinearEngine } from "../optimisation/engine.ts";
+import { searchWhole } from "../optimisation/search-whole.ts";
 import type { Clash } from "./answer.ts";
 import { type IndexedProblem, placeOf } from "./indexed.ts";
 import type { Candidate } from "./problem.ts";
@@ -171,7 +172,9 @@ function solved(
   { engine, shouldStop }: FinderHow,
 ): Known {
   if (shouldStop()) return { best: null, floor: 0 };
-  const { values, status, bound } = engine.solveInteger(program, { seconds: SECONDS, shouldStop });
+  const deciding = slots.map(({ column }) => column);
+  const how = { deciding, seconds: SECONDS, shouldStop };
+  const { values, status, bound } = searchWhole(engine, program, how);
   if (status === "infeasible") return { best: null, floor: ceiling };
   if (!values || status !== "optimal") return { best: null, floor: Math.max(0, -bound) };
   const chosen = slots.filter(({ column }) => (values[column] ?? 0) > 0.5);

@@ -1,4 +1,5 @@
 import type { Sentence } from "../error.ts";
+import { searchWhole } from "../optimisation/search-whole.ts";
 import type { Repair } from "./answer.ts";
 import { applyChanges, type TeamChange } from "./change.ts";
 import { changeSentence } from "./change-sentence.ts";
@@ -68,12 +69,14 @@ export function repairer(problem: IndexedProblem, how: FinderHow): Repairer {
 function gapLeft(problem: IndexedProblem, { engine, shouldStop }: FinderHow): Sentence | null {
   const asked = coverageRules(problem.problem);
   if (asked.length === 0 || problem.problem.candidates.length === 0) return unmendable(problem);
-  const { program } = repairProgram(problem, {
+  const { program, slots } = repairProgram(problem, {
     ...{ goal: "closest", ceiling: Number.POSITIVE_INFINITY },
     ...{ without: NOTHING_RULED_OUT, scope: "several" },
     among: [...problem.problem.candidates.keys()],
   });
-  const { status, bound } = engine.solveInteger(program, { seconds: SECONDS, shouldStop });
+  const deciding = slots.map(({ column }) => column);
+  const how = { deciding, seconds: SECONDS, shouldStop };
+  const { status, bound } = searchWhole(engine, program, how);
   const missing = -bound;
   if (status !== "optimal" || missing <= LEAST_GAP) return null;
   const points = Math.round(missing * 10_000) / 100;

@@ -141,7 +141,8 @@ describe("The repairs of a coverage that is not reached", () => {
         expect(unmendable === null).toBe(all.length > 0);
         judgeRepairs(problem, all, repairs);
       }),
-      { numRuns: Number(process.env["REPAIR_RUNS"] ?? 80) },
+      // Of the one named HiGHS 1.15.3 calls a repair the best that is not.
+      { numRuns: Number(process.env["REPAIR_RUNS"] ?? 80), examples: [[1978952717, 0, false]] },
     );
     expect(short).toBeGreaterThan(30);
   });
