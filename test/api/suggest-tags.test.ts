@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -10,6 +9,7 @@ import { type Context, contextOf, newOperation } from "../../src/usecases/contex
 import { recommendExperts } from "../../src/usecases/recommend-experts.ts";
 import { type Suggestions, suggestTags } from "../../src/usecases/suggest-tags.ts";
 import { questionIn, wholeAnswer } from "../support/fake-model.ts";
+import { fc } from "../support/properties.ts";
 import { personNode } from "../support/records.ts";
 import { openWorld, type World } from "../support/world.ts";
 

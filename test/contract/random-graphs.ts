@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { nodeModels, relationModels } from "../../src/graph/bulk-statements.ts";
 import type { NodeModel } from "../../src/graph/model.ts";
 import type { GraphRecord, NodeRecord, Properties, PropertyValue } from "../../src/graph/record.ts";
+import { fc } from "../support/properties.ts";
 import { exportedLabels } from "./sample.ts";
 
 /** Texts that have broken databases before, and any others. */

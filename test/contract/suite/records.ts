@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { countGraph, loadRecords, readRecords } from "../../../src/graph/bulk.ts";
 import {
@@ -14,6 +13,7 @@ import {
 import type { Graph } from "../../../src/graph/graph.ts";
 import type { GraphRecord } from "../../../src/graph/record.ts";
 import { newOperation } from "../../../src/usecases/context.ts";
+import { fc } from "../../support/properties.ts";
 import { forget } from "../open-world.ts";
 import { graphs } from "../random-graphs.ts";
 import { exportedLabels, inOrder, keyOf, nodeOf, oneOfEach } from "../sample.ts";

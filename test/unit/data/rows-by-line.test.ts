@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { rowsByLine } from "../../../src/data/rows-by-line.ts";
+import { fc } from "../../support/properties.ts";
 
 /** The same by csv-parse alone; "refused" for a text with a bad row. */
 function rowsOf(text: string) {

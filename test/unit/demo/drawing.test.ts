@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fill } from "../../../src/demo/fill.ts";
 import { demoIds } from "../../../src/demo/identity.ts";
 import { Lot } from "../../../src/demo/random.ts";
 import { Weighted } from "../../../src/demo/weighted.ts";
+import { fc } from "../../support/properties.ts";
 
 describe("an invented id", () => {
   test("is never given twice, and is a prefix and ten letters", () => {

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fc } from "../../support/properties.ts";
 import { Conformity } from "./conformity.ts";
 import { Province, provinceOf, reference, sparse, YEAR } from "./demo-records.ts";
 

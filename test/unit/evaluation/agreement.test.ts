@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { agreementTable, compareLabellings } from "../../../scripts/evaluation/agreement.ts";
 import { agreementOf, tabulate } from "../../../scripts/evaluation/kappa.ts";
 import { type LabelSet, readLabels } from "../../../scripts/evaluation/labels.ts";
 import { Lot } from "../../../src/demo/random.ts";
+import { fc } from "../../support/properties.ts";
 import { vocabulary } from "../understanding/read-tags.ts";
 import { labelled, nothing } from "./labels.ts";
 

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   calibrate,
@@ -6,6 +5,7 @@ import {
   type GivenTag,
   judgeTags,
 } from "../../../scripts/evaluation/calibration.ts";
+import { fc } from "../../support/properties.ts";
 import { labelled, nothing } from "./labels.ts";
 
 const given = (confidence: number, right: boolean): GivenTag => ({

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import type { LabelSet, Labels } from "../../../scripts/evaluation/labels.ts";
+import { fc } from "../../support/properties.ts";
 
 /** A tag list without anything: what a test does not speak of. */
 export const nothing: Labels = { must: [], any: [], may: [] };

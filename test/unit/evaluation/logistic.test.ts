@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fitDense } from "../../../scripts/evaluation/dense-logistic.ts";
 import { fitSparse } from "../../../scripts/evaluation/sparse-logistic.ts";
+import { fc } from "../../support/properties.ts";
 
 const TEXTS = 24;
 const someData = fc.record({

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Compared, compare, compareById } from "../../../scripts/evaluation/compare.ts";
 import type { Labels } from "../../../scripts/evaluation/labels.ts";
 import { countsOf, macro, micro, ratesOf, yesNo } from "../../../scripts/evaluation/rates.ts";
+import { fc } from "../../support/properties.ts";
 import { nothing, someIds, someLabels } from "./labels.ts";
 
 const texts = fc.array(fc.tuple(someIds, someLabels), { maxLength: 8 });

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cursorOf, keyIn } from "../../../src/http/api/cursor.ts";
+import { fc } from "../../support/properties.ts";
 
 test("a cursor gives back its key, whatever stands in it, and fits into an address", () => {
   fc.assert(

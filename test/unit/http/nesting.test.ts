@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isDeeperThan } from "../../../src/http/api/nesting.ts";
+import { fc } from "../../support/properties.ts";
 
 /** How many lists and objects stand in each other. */
 function depthOf(value: unknown): number {

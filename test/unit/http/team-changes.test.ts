@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { AppError } from "../../../src/domain/error.ts";
 import type { TeamChange } from "../../../src/domain/team/change.ts";
 import { changeOf, changeText } from "../../../src/http/pages/team-changes.ts";
+import { fc } from "../../support/properties.ts";
 
 const id = fc.string({ minLength: 1, maxLength: 40, unit: "grapheme" });
 const index = fc.nat(500);

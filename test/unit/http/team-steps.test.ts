@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { AppError } from "../../../src/domain/error.ts";
 import {
@@ -9,6 +8,7 @@ import {
   undone,
 } from "../../../src/http/pages/team-state.ts";
 import type { TeamStep } from "../../../src/http/pages/team-steps.ts";
+import { fc } from "../../support/properties.ts";
 
 const skill = fc.constantFrom("ponkan/plant-disease", "tea/variety", "rice/pruning");
 const asked = fc.record({ key: skill, weight: fc.integer({ min: 0, max: 100 }) });

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { readData } from "../../../src/data/files.node.ts";
 import { readMatchingRules } from "../../../src/data/policies.ts";
 import { readVocabulary } from "../../../src/data/vocabulary.ts";
@@ -8,6 +7,7 @@ import {
   PROFESSIONAL_TITLES,
   SERVICE_MODES,
 } from "../../../src/domain/model/expert.ts";
+import { fc } from "../../support/properties.ts";
 
 export const vocabulary = readVocabulary(readData);
 export const rules = readMatchingRules(readData, vocabulary);

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { candidates, type KnownExpert } from "../../../src/domain/matching/candidate.ts";
 import type { ExpertFacts } from "../../../src/domain/matching/facts.ts";
@@ -16,6 +15,7 @@ import {
 import { score } from "../../../src/domain/matching/score.ts";
 import { skillsThatFit } from "../../../src/domain/matching/similarity.ts";
 import { skillId } from "../../../src/domain/model/vocabulary.ts";
+import { fc } from "../../support/properties.ts";
 import { expert, facts, orchardists, people, request, requests, rules } from "./arbitrary.ts";
 
 /** What the narrowing query may tell besides skills: any choice of facts. */

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { distanceKm } from "../../../src/domain/matching/distance.ts";
 import type { ExpertFacts, MatchRequest } from "../../../src/domain/matching/facts.ts";
@@ -6,6 +5,7 @@ import { prepareMatching } from "../../../src/domain/matching/matching.ts";
 import { rank } from "../../../src/domain/matching/ranking.ts";
 import { pointsOf, score } from "../../../src/domain/matching/score.ts";
 import { fit as fitOf, skillSimilarity } from "../../../src/domain/matching/similarity.ts";
+import { fc } from "../../support/properties.ts";
 import { facts, heldSkills, people, requests, rules } from "./arbitrary.ts";
 
 const scoreOf = (request: MatchRequest, expert: ExpertFacts) =>

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { skillsServedBy } from "../../../src/domain/matching/served-skills.ts";
 import { skillsThatFit } from "../../../src/domain/matching/similarity.ts";
 import { skillId } from "../../../src/domain/model/vocabulary.ts";
+import { fc } from "../../support/properties.ts";
 import { heldSkills, requests, rules } from "./arbitrary.ts";
 
 test("a skill is served by others exactly when one of them is among those that fit it", () => {

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { standingIn } from "../../../src/domain/model/correction.ts";
 import { cutIdentityNumbers, maskContacts } from "../../../src/domain/privacy/personal.ts";
+import { fc } from "../../support/properties.ts";
 
 const piece = fc.constantFrom(
   "椪柑",

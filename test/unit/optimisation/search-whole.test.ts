@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { highsEngine } from "../../../src/adapters/solver/highs.ts";
 import type { IntegerOutcome, LinearEngine } from "../../../src/domain/optimisation/engine.ts";
 import { type LinearProgram, programBuilder } from "../../../src/domain/optimisation/program.ts";
 import { searchWhole } from "../../../src/domain/optimisation/search-whole.ts";
+import { fc } from "../../support/properties.ts";
 
 const engine = await highsEngine();
 const how = { deciding: [0], seconds: 4, shouldStop: () => false };

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { distanceKm } from "../../../src/domain/places/distance.ts";
+import { fc } from "../../support/properties.ts";
 import { county } from "./province.ts";
 
 const between = (one: string, other: string) =>

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findPlaces } from "../../../src/domain/places/find-places.ts";
 import { type CountyResolution, resolveCounty } from "../../../src/domain/places/resolve-county.ts";
@@ -9,6 +8,7 @@ import {
   placeByCode,
   placesOf,
 } from "../../../src/domain/places/tree.ts";
+import { fc } from "../../support/properties.ts";
 import { county, places } from "./province.ts";
 
 const counties = [...places.counties.values()];

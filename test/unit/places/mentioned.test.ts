@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { mentionedPlaces } from "../../../src/domain/places/mentioned-places.ts";
+import { fc } from "../../support/properties.ts";
 import { county, places } from "./province.ts";
 
 const mentions = mentionedPlaces(places);

@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   CUT_MARK,
   cutIdentityNumbers,
   maskContacts,
 } from "../../../src/domain/privacy/personal.ts";
+import { fc } from "../../support/properties.ts";
 
 /** A number of no living person: the check digit is as it falls. */
 const NUMBER = "433126199001011234";

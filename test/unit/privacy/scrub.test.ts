@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readData } from "../../../src/data/files.node.ts";
 import { readReference } from "../../../src/data/reference.ts";
 import { BLOT, scrub, wordsOfNames } from "../../../src/domain/privacy/scrub.ts";
+import { fc } from "../../support/properties.ts";
 
 const { fold } = readReference(readData);
 const scrubbed = (text: string, names: string[] = []) => scrub(text, { fold, names });

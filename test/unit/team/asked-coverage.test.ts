@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { highsEngine } from "../../../src/adapters/solver/highs.ts";
 import type { Repair, Shortfall, TeamAnswer } from "../../../src/domain/team/answer.ts";
@@ -20,6 +19,7 @@ import {
   withoutCopies,
 } from "../../support/every-repair.ts";
 import { everyTeam } from "../../support/every-team.ts";
+import { fc } from "../../support/properties.ts";
 import { randomAskedProblem } from "../../support/random-team-problems.ts";
 
 const engine = await highsEngine();

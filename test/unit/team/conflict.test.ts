@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { highsEngine } from "../../../src/adapters/solver/highs.ts";
 import { conflictOf } from "../../../src/domain/team/conflict.ts";
@@ -6,6 +5,7 @@ import { indexed } from "../../../src/domain/team/indexed.ts";
 import type { TeamProblem } from "../../../src/domain/team/problem.ts";
 import { smallestHitting } from "../../../src/domain/team/smallest-hitting.ts";
 import { everyTeam } from "../../support/every-team.ts";
+import { fc } from "../../support/properties.ts";
 import { randomAskedProblem } from "../../support/random-team-problems.ts";
 
 const engine = await highsEngine();

@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readData } from "../../../src/data/files.node.ts";
 import { readTeamReference } from "../../../src/data/presets.ts";
 import { readVocabulary } from "../../../src/data/vocabulary.ts";
 import { demandsOf, reasonSentence } from "../../../src/domain/team/demand.ts";
+import { fc } from "../../support/properties.ts";
 
 const vocabulary = readVocabulary(readData);
 const { policies, usual } = readTeamReference(readData, vocabulary);

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readData } from "../../../src/data/files.node.ts";
 import { readTeamReference } from "../../../src/data/presets.ts";
@@ -10,6 +9,7 @@ import { type TeamRule, TIERS, type Tier } from "../../../src/domain/team/proble
 import { deputiesOf } from "../../../src/domain/team/roles.ts";
 import { brokenRules } from "../../../src/domain/team/rules.ts";
 import { RULE_NAMES } from "../../../src/http/pages/team-words.ts";
+import { fc } from "../../support/properties.ts";
 
 const vocabulary = readVocabulary(readData);
 const { presets, policies, usual } = readTeamReference(readData, vocabulary);

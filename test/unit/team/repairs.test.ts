@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { highsEngine } from "../../../src/adapters/solver/highs.ts";
 import { applyChanges } from "../../../src/domain/team/change.ts";
@@ -6,6 +5,7 @@ import { indexed } from "../../../src/domain/team/indexed.ts";
 import { repairsOf } from "../../../src/domain/team/repairs.ts";
 import { aboutOf, everyRepair, withoutCopies } from "../../support/every-repair.ts";
 import { everyTeam } from "../../support/every-team.ts";
+import { fc } from "../../support/properties.ts";
 import { randomTeamProblem } from "../../support/random-team-problems.ts";
 
 const engine = await highsEngine();

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { climb } from "../../../src/domain/team/climb.ts";
 import { type Eligible, eligible } from "../../../src/domain/team/eligible.ts";
@@ -8,6 +7,7 @@ import { membersOf } from "../../../src/domain/team/roles.ts";
 import { brokenRules, ruleStates } from "../../../src/domain/team/rules.ts";
 import { type Standing, standingOf } from "../../../src/domain/team/standing.ts";
 import { everyTeam } from "../../support/every-team.ts";
+import { fc } from "../../support/properties.ts";
 import { randomTeamProblem } from "../../support/random-team-problems.ts";
 
 const problems = fc.nat().map((seed) => indexed(randomTeamProblem(seed, 8)));

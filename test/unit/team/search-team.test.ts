@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { highsEngine } from "../../../src/adapters/solver/highs.ts";
 import { alternativesTo } from "../../../src/domain/team/alternatives.ts";
@@ -10,6 +9,7 @@ import { readProblem } from "../../../src/domain/team/read-problem.ts";
 import { searchTeam } from "../../../src/domain/team/search-team.ts";
 import { substitutesOf } from "../../../src/domain/team/substitutes.ts";
 import { everyTeam, type WorthyTeam } from "../../support/every-team.ts";
+import { fc } from "../../support/properties.ts";
 import { randomTeamProblem } from "../../support/random-team-problems.ts";
 
 const engine = await highsEngine();

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { highsEngine } from "../../../src/adapters/solver/highs.ts";
 import type { Substitute, Substitutes } from "../../../src/domain/team/answer.ts";
@@ -7,6 +6,7 @@ import type { TeamProblem } from "../../../src/domain/team/problem.ts";
 import { searchTeam } from "../../../src/domain/team/search-team.ts";
 import { substitutesOf } from "../../../src/domain/team/substitutes.ts";
 import { everyTeam } from "../../support/every-team.ts";
+import { fc } from "../../support/properties.ts";
 import { randomTeamProblem } from "../../support/random-team-problems.ts";
 
 const engine = await highsEngine();

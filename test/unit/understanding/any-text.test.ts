@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Understanding } from "../../../src/domain/understanding/tagger.ts";
+import { fc } from "../../support/properties.ts";
 import { lexicon, readProfile, tag, vocabulary } from "./read-tags.ts";
 
 const pieces = fc.oneof(

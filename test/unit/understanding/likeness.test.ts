@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createLikeness } from "../../../src/domain/understanding/likeness.ts";
 import type { Tag } from "../../../src/domain/understanding/tagger.ts";
+import { fc } from "../../support/properties.ts";
 import { lexicon, tag, tagByRules } from "./read-tags.ts";
 
 const IDS = ["soil", "weed", "rice"];

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readAncestry } from "../../../src/domain/understanding/ancestry.ts";
 import {
@@ -9,6 +8,7 @@ import {
   allStand,
   createStandingJudge,
 } from "../../../src/domain/understanding/standing-industries.ts";
+import { fc } from "../../support/properties.ts";
 import { lexicon, readNames, tag, vocabulary } from "./read-tags.ts";
 
 const INDUSTRIES = [...vocabulary.industries.keys()];

@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { pinyinTable } from "../../../scripts/term-sounds/spell.ts";
 import { readData } from "../../../src/data/files.node.ts";
 import { readTerms } from "../../../src/data/terms.ts";
 import { readVocabulary } from "../../../src/data/vocabulary.ts";
 import { findTerms, type NamedTerm } from "../../../src/domain/model/find-terms.ts";
+import { fc } from "../../support/properties.ts";
 
 const vocabulary = readVocabulary(readData);
 const terms = readTerms(readData, vocabulary);
