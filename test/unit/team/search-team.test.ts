@@ -51,10 +51,12 @@ describe("The search of a team", () => {
         const pool = eligible(problem).people.filter(
           (place) => (few & (1 << place)) !== 0 || eligible(problem).pinned.has(place),
         );
-        const found = searchTeam(problem, { engine, pool });
-        expect(found.objective).toEqual(searchTeam(problem, { engine }).objective ?? null);
+        const { objective } = searchTeam(problem, { engine, pool });
+        const worth = searchTeam(problem, { engine }).objective;
+        // Two teams may tie, and then the last digit tells in which order their worth was summed.
+        expect(objective).toEqual(worth === null ? null : expect.closeTo(worth, 6));
       }),
-      runs(300),
+      { ...runs(300), examples: [[815102453, 48]] },
     );
   });
 
