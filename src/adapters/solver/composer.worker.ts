@@ -1,12 +1,12 @@
 import wasmModule from "../../../node_modules/highs/build/highs.wasm";
+import { boundedEngine, type EngineLimits } from "../../domain/optimisation/bounded-engine.ts";
 import type { LinearEngine } from "../../domain/optimisation/engine.ts";
 import type { Composer } from "../../domain/team/composer.ts";
-import { boundedEngine, type EngineLimits } from "./bounded-engine.ts";
 import { directComposer } from "./direct-composer.ts";
 import { highsEngine } from "./highs.ts";
 
 /** What a Worker may spend on one composition; beyond it a team is answered with its bound, unproven. */
-const LIMITS: EngineLimits = { variables: 6_000, relaxations: 150 };
+const LIMITS: EngineLimits = { variables: 6_000, work: 900_000 };
 
 /**
  * Composes in a Worker, which may not compile WebAssembly itself: the compiled module goes in

@@ -7,6 +7,10 @@ export interface BoundChange {
   upper: number;
 }
 
+/** Whether a column can still be more than one value. */
+export const isOpen = ({ lower, upper }: Box, column: number): boolean =>
+  (lower[column] ?? 0) < (upper[column] ?? 0);
+
 /** Narrows a box by bounds; it never widens. */
 export function confine({ lower, upper }: Box, changes: readonly BoundChange[]): void {
   for (const change of changes) {

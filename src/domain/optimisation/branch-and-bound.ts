@@ -1,5 +1,5 @@
 import { type Box, dualBound, provesInfeasible } from "./bounds.ts";
-import { type BoundChange, boxUnder, confine } from "./box.ts";
+import { type BoundChange, boxUnder, confine, isOpen } from "./box.ts";
 import type { LinearEngine, LinearOutcome, LinearSession, Progress } from "./engine.ts";
 import type { LinearProgram } from "./program.ts";
 
@@ -9,6 +9,14 @@ export interface Branching {
   floor: number;
   /** Which part is looked at first. */
   first: "up" | "down";
+}
+
+/** At a column that is still open, in the middle: for a point of whole numbers that settles nothing. */
+export function atOpen(columns: readonly number[], box: Box): Branching | null {
+  const column = columns.find((one) => isOpen(box, one));
+  if (column === undefined) return null;
+  const middle = ((box.lower[column] ?? 0) + (box.upper[column] ?? 0)) / 2;
+  return { column, floor: Math.floor(middle), first: "down" };
 }
 
 /** What a search has to know of the thing that is searched. */
@@ -26,12 +34,14 @@ export interface SearchTask {
   tolerance: number;
   shouldStop: () => boolean;
   onProgress: (progress: Progress) => void;
+  /** Seconds for each relaxation; without end unless given. */
+  limits?: { seconds: number };
 }
 
 export interface SearchOutcome {
   /** No solution is worth more than this; -Infinity when there is none at all. */
   bound: number;
-  /** Whether nothing is open: the best solution is the incumbent, or there is none. */
+  /** Whether nothing is open: the best solution is the incumbent, or it is proven that there is none. */
   complete: boolean;
   /** Relaxations that were solved. */
   nodes: number;
@@ -48,6 +58,8 @@ interface OpenNode {
 interface Solved extends OpenNode {
   box: Box;
   values: Float64Array;
+  /** Whether the engine found no point and could not show why: parting alone can settle it. */
+  isDoubtful: boolean;
 }
 
 /**
@@ -62,7 +74,7 @@ interface Solved extends OpenNode {
  * E. L. Johnson, M. Padberg, Operations Research 31 (1983).
  */
 export function branchAndBound(engine: LinearEngine, task: SearchTask): SearchOutcome {
-  const session = engine.open(task.program);
+  const session = engine.open(task.program, task.limits);
   try {
     return searched(session, task);
   } finally {
@@ -73,25 +85,41 @@ export function branchAndBound(engine: LinearEngine, task: SearchTask): SearchOu
 function searched(session: LinearSession, task: SearchTask): SearchOutcome {
   const solve = nodeSolver(session, task);
   const open: OpenNode[] = [];
+  // Those that can be parted no further and are not settled.
+  const doubtful: OpenNode[] = [];
   let nodes = 0;
   let next: OpenNode | undefined = { bound: Number.POSITIVE_INFINITY, changes: [] };
   while (next) {
-    const solved: NodeOutcome = task.shouldStop() ? "stopped" : solve(next);
-    if (solved === "stopped") {
-      return { bound: highest(task, [...open, next]), complete: false, nodes };
-    }
+    const solved = task.shouldStop() ? "stopped" : solve(next);
+    if (solved === "stopped") return ended(task, [...open, ...doubtful, next], nodes);
     nodes += 1;
-    const parts: OpenNode[] = solved ? partsOf(task, solved) : [];
-    next = parts[0];
-    open.push(...parts.slice(1));
-    task.onProgress({
-      incumbent: known(task),
-      bound: highest(task, next ? [...open, next] : open),
-    });
-    next ??= takeHighest(open, cutoffOf(task));
+    const { parts, left } = partedBy(task, solved);
+    doubtful.push(...left);
+    open.push(...parts.toReversed());
+    task.onProgress({ incumbent: known(task), bound: highest(task, [...open, ...doubtful]) });
+    next = parts.length > 0 ? open.pop() : takeHighest(open, task);
   }
-  return { bound: task.incumbent(), complete: true, nodes };
+  return ended(task, aboveCutoff(task, doubtful), nodes);
 }
+
+/** The parts of a node, the one to go on with first; or the node itself where it is left in doubt. */
+function partedBy(
+  task: SearchTask,
+  solved: Solved | null,
+): { parts: OpenNode[]; left: OpenNode[] } {
+  const parts = solved ? partsOf(task, solved) : [];
+  const isLeft = solved?.isDoubtful === true && parts.length === 0;
+  return { parts, left: isLeft ? [solved] : [] };
+}
+
+const ended = (task: SearchTask, left: readonly OpenNode[], nodes: number): SearchOutcome => ({
+  bound: highest(task, left),
+  complete: left.length === 0,
+  nodes,
+});
+
+const aboveCutoff = (task: SearchTask, nodes: readonly OpenNode[]): OpenNode[] =>
+  nodes.filter(({ bound }) => bound > cutoffOf(task));
 
 const known = ({ incumbent }: SearchTask): number | null =>
   Number.isFinite(incumbent()) ? incumbent() : null;
@@ -103,8 +131,8 @@ const highest = ({ incumbent }: SearchTask, parts: readonly OpenNode[]): number 
   parts.reduce((most, { bound }) => Math.max(most, bound), incumbent());
 
 /** The open part with the highest bound, dropping those that can no longer improve anything. */
-function takeHighest(open: OpenNode[], cutoff: number): OpenNode | undefined {
-  const hopeful = open.filter(({ bound }) => bound > cutoff);
+function takeHighest(open: OpenNode[], task: SearchTask): OpenNode | undefined {
+  const hopeful = aboveCutoff(task, open);
   // The latest of several: the engine still stands near to it.
   const best = hopeful.reduce(
     (place, { bound }, other) => (bound >= (hopeful[place]?.bound ?? bound) ? other : place),
@@ -176,7 +204,7 @@ function settle(task: SearchTask, { node, box, outcome }: Relaxed): NodeOutcome 
   if (outcome.status === "stopped") return "stopped";
   if (outcome.status === "infeasible") {
     const isProven = outcome.ray !== null && provesInfeasible(program, box, outcome.ray);
-    return isProven ? null : { ...node, box, values: midpoint(box) };
+    return isProven ? null : { ...node, box, values: midpoint(box), isDoubtful: true };
   }
   const dual = dualBound(program, box, outcome.prices);
   const bound = Math.min(node.bound, dual.bound);
@@ -186,7 +214,8 @@ function settle(task: SearchTask, { node, box, outcome }: Relaxed): NodeOutcome 
   if (room <= 0) return null;
   const fixed = fixings(program, box, { ...dual, room });
   confine(box, fixed);
-  return { bound, changes: [...node.changes, ...fixed], box, values: outcome.values };
+  const changes = [...node.changes, ...fixed];
+  return { bound, changes, box, values: outcome.values, isDoubtful: false };
 }
 
 interface Pricing {
@@ -204,8 +233,8 @@ function fixings(
   const changes: BoundChange[] = [];
   for (let column = 0; column < integral.length; column += 1) {
     const cost = reducedCosts[column] ?? 0;
-    const isOpen = integral[column] === 1 && upper[column] === (lower[column] ?? 0) + 1;
-    if (!isOpen || Math.abs(cost) <= room) continue;
+    const isChoice = integral[column] === 1 && upper[column] === (lower[column] ?? 0) + 1;
+    if (!isChoice || Math.abs(cost) <= room) continue;
     const value = (cost > 0 ? upper[column] : lower[column]) ?? 0;
     changes.push({ column, lower: value, upper: value });
   }

@@ -1,5 +1,6 @@
 import type { Box } from "./bounds.ts";
-import { type Branching, branchAndBound } from "./branch-and-bound.ts";
+import { isOpen } from "./box.ts";
+import { atOpen, type Branching, branchAndBound } from "./branch-and-bound.ts";
 import type { IntegerOptions, IntegerOutcome, LinearEngine } from "./engine.ts";
 import type { LinearProgram } from "./program.ts";
 
@@ -10,25 +11,39 @@ export interface WholeHow extends Required<Pick<IntegerOptions, "seconds" | "sho
 
 /** A value nearer than this to a whole number is one, and a row may be off by as much. */
 const TOLERANCE = 1e-6;
+/** Programs of more columns are left to the engine: a single relaxation takes a while. */
+const MOST_COLUMNS = 1_000;
 /** Relaxations times columns that our own search may take: about a tenth of a second. */
 const OWN_WORK = 20_000;
 
 /**
- * The best point of a program that is whole where it must be. A small program is searched by
- * `branchAndBound`, of whose bounds nothing has to be believed: HiGHS 1.15.3 now and then calls a
- * point of a small program optimal that is not. Where that takes too long the engine's own search
- * goes on, and its answer counts when it agrees with itself.
+ * The best point of a program that is whole where it must be.
+ *
+ * A small program is searched by `branchAndBound`, of whose bounds nothing has to be believed: HiGHS
+ * 1.15.3 now and then calls a point of a small program optimal that is not. A larger one, or one that
+ * takes long, is left to the engine's own search: its point is checked and must be worth what the
+ * engine says, but that nothing is worth more, or that there is none, is the engine's word.
  */
 export function searchWhole(
   engine: LinearEngine,
   program: LinearProgram,
   { deciding, ...limits }: WholeHow,
 ): IntegerOutcome {
-  const own = ownSearch(engine, program, { deciding, shouldStop: limits.shouldStop });
+  const own =
+    program.columns > MOST_COLUMNS
+      ? UNSEARCHED
+      : ownSearch(engine, program, { deciding, ...limits });
   if (own.status !== "stopped" || limits.shouldStop()) return own;
-  const outcome = engine.solveInteger(program, limits);
+  const start = own.values === null ? {} : { start: own.values };
+  const outcome = engine.solveInteger(program, { ...limits, ...start });
   return agreesWithItself(program, outcome) ? outcome : own;
 }
+
+const UNSEARCHED: IntegerOutcome = {
+  status: "stopped",
+  values: null,
+  bound: Number.POSITIVE_INFINITY,
+};
 
 /** Whether an outcome's point keeps the program and is worth what the outcome claims. */
 export function agreesWithItself(
@@ -77,7 +92,7 @@ function rowValue(
 function ownSearch(
   engine: LinearEngine,
   program: LinearProgram,
-  { deciding, shouldStop }: Pick<WholeHow, "deciding" | "shouldStop">,
+  { deciding, seconds, shouldStop }: WholeHow,
 ): IntegerOutcome {
   const whole = [...program.integral.keys()].filter((column) => program.integral[column] === 1);
   let best: Float64Array | null = null;
@@ -101,6 +116,7 @@ function ownSearch(
       return work > OWN_WORK || shouldStop();
     },
     onProgress: () => undefined,
+    limits: { seconds },
   });
   if (!complete) return { status: "stopped", values: best, bound };
   return { status: best ? "optimal" : "infeasible", values: best, bound };
@@ -125,14 +141,3 @@ function atFraction(columns: readonly number[], values: Float64Array, box: Box):
   if (found === null) return null;
   return { column: found, floor: Math.floor(values[found] ?? 0), first: "up" };
 }
-
-/** A point of whole numbers that leaves the bound open is parted where it is not settled. */
-function atOpen(columns: readonly number[], box: Box): Branching | null {
-  const column = columns.find((one) => isOpen(box, one));
-  if (column === undefined) return null;
-  const middle = ((box.lower[column] ?? 0) + (box.upper[column] ?? 0)) / 2;
-  return { column, floor: Math.floor(middle), first: "down" };
-}
-
-const isOpen = ({ lower, upper }: Box, column: number): boolean =>
-  (lower[column] ?? 0) < (upper[column] ?? 0);

@@ -1,5 +1,6 @@
 import type { Box } from "../optimisation/bounds.ts";
-import type { Branching } from "../optimisation/branch-and-bound.ts";
+import { isOpen } from "../optimisation/box.ts";
+import { atOpen, type Branching } from "../optimisation/branch-and-bound.ts";
 import type { IndexedProblem } from "./indexed.ts";
 import type { TeamProgram } from "./team-program.ts";
 
@@ -23,15 +24,12 @@ export function chooseBranching(
   return (values, box) =>
     atCount(counts, values, box) ??
     atPerson(people, values, box) ??
-    atAnything([...counts, ...teams.columns.values()], box);
+    atOpen([...counts, ...teams.columns.values()], box);
 }
 
 const cohesionOf = ({ problem, partners }: IndexedProblem, place: number): number =>
   (partners[place] ?? []).reduce((sum, { strength }) => sum + strength, 0) *
   problem.policy.cohesion;
-
-const isOpen = ({ lower, upper }: Box, column: number): boolean =>
-  (lower[column] ?? 0) < (upper[column] ?? 0);
 
 function atCount(counts: readonly number[], values: Float64Array, box: Box): Branching | null {
   for (const column of counts) {
@@ -57,11 +55,4 @@ function atPerson(
     column = person.column;
   }
   return column === null ? null : { column, floor: 0, first: "up" };
-}
-
-function atAnything(columns: readonly number[], box: Box): Branching | null {
-  const column = columns.find((one) => isOpen(box, one));
-  if (column === undefined) return null;
-  const middle = ((box.lower[column] ?? 0) + (box.upper[column] ?? 0)) / 2;
-  return { column, floor: Math.floor(middle), first: "down" };
 }

@@ -1,4 +1,5 @@
 import { titleRank } from "../model/expert.ts";
+import { boundedEngine, type EngineLimits } from "../optimisation/bounded-engine.ts";
 import type { LinearEngine } from "../optimisation/engine.ts";
 import type { Clash } from "./answer.ts";
 import { changeSentence } from "./change-sentence.ts";
@@ -22,18 +23,39 @@ type Demanded =
   | { kind: "pin"; id: string }
   | { kind: "exclude"; id: string };
 
+/** What the search of the smallest set, and that of one from which nothing can go, may each take. */
+const LIMITS: EngineLimits = { variables: Number.POSITIVE_INFINITY, work: 150_000 };
+
+/** So many sets that some team keeps say that there are too many alike. */
+const MOST_LOTS = 60;
+
 /**
- * Of a problem that is proven to have no team, the smallest set of rules that no team keeps together,
- * pins and exclusions among them; empty when it is not found before the search is stopped.
- *
+ * Of a problem that is proven to have no team, rules that no team keeps together, pins and exclusions
+ * among them, of which none could be spared: the smallest such set, or where there are too many alike
+ * to tell, one of them. Empty when none is found before the search is stopped.
+ */
+export function conflictOf(problem: IndexedProblem, how: ConflictHow): Clash[] {
+  const all = demandedOf(problem.problem);
+  const limited = () => ({ ...how, engine: boundedEngine(how.engine, LIMITS) });
+  const places =
+    smallestConflict(problem, all, limited()) ?? anyConflict(problem, all, limited()) ?? [];
+  return places.flatMap((place) => clashOf(problem.problem, all[place]));
+}
+
+/**
  * Any team keeps some of the rules, and of those it breaks every conflict holds at least one. So the
  * smallest set that holds one of each such lot is tried: either a team keeps it, which gives one
  * more lot, or it is the conflict, and no smaller one exists.
  *
+ * Null when that takes too long.
+ *
  * Source: A. Ignatiev, A. Previti, M. Liffiton, J. Marques-Silva, CP 2015 (smallest MUS).
  */
-export function conflictOf(problem: IndexedProblem, how: ConflictHow): Clash[] {
-  const all = demandedOf(problem.problem);
+function smallestConflict(
+  problem: IndexedProblem,
+  all: readonly Demanded[],
+  how: ConflictHow,
+): readonly number[] | null {
   const brokenBy = (kept: ReadonlySet<number>) => [...all.keys()].filter((one) => !kept.has(one));
   const near = (how.nearTeams ?? []).flatMap((ids) => {
     const team = ids.flatMap((id) => problem.places.get(id) ?? []);
@@ -41,16 +63,36 @@ export function conflictOf(problem: IndexedProblem, how: ConflictHow): Clash[] {
     return team.length < ids.length ? [] : [brokenBy(keptOf(problem, all, team))];
   });
   const lots = near.filter((lot) => lot.length > 0);
-  for (;;) {
+  while (lots.length < MOST_LOTS) {
     const tried = smallestHitting(lots);
-    const kept = mostKept(problem, { all, tried }, how);
-    if (kept === "stopped") return [];
-    if (kept === null) return tried.flatMap((place) => clashOf(problem.problem, all[place]));
+    const kept = tried === null ? "stopped" : mostKept(problem, { all, tried }, how);
+    if (kept === "stopped") return null;
+    if (kept === null) return tried;
     const lot = brokenBy(kept);
     // A team keeps everything: nothing clashes.
     if (lot.length === 0) return [];
     lots.push(lot);
   }
+  return null;
+}
+
+/**
+ * All, without one after the other that is not needed for no team to be possible: pins and exclusions
+ * go before rules, so that few of those that are alike are left. Null when that takes too long.
+ */
+function anyConflict(
+  problem: IndexedProblem,
+  all: readonly Demanded[],
+  how: ConflictHow,
+): readonly number[] | null {
+  let left = [...all.keys()];
+  for (const place of [...left].reverse()) {
+    const tried = left.filter((one) => one !== place);
+    const team = anyTeam(problemOf(problem.problem, { all, tried }), how);
+    if (team === "stopped") return null;
+    if (team === null) left = tried;
+  }
+  return left;
 }
 
 const demandedOf = ({ rules, pins, excludes }: TeamProblem): Demanded[] => [

@@ -84,7 +84,7 @@ export function repairFinder(problem: IndexedProblem, how: FinderHow): RepairFin
       const found = cheapest(all);
       if (!found) return null;
       rule(found);
-      const isCheapest = all.every(({ best, floor }) => best || floor >= found.cost - TOLERANCE);
+      const isCheapest = all.every(({ floor }) => floor >= found.cost - TOLERANCE);
       return { ...found, isCheapest };
     },
   };
@@ -148,13 +148,13 @@ function cheapestOf(
   if (!first) return atLeast(relaxed.leastCost, solved(wish(), ceiling, how));
   const most = first.cost + ROOM;
   const tight = relaxation(wish({ ceiling: most }), how);
-  if (tight === "stopped" || tight === null) return { best: null, floor: relaxed.leastCost };
+  if (tight === "stopped" || tight === null) return { best: first, floor: relaxed.leastCost };
   if (tight.leastCost >= first.cost - TOLERANCE) return { best: first, floor: first.cost };
   const left = all.filter((place) => tight.leastCostWith(place) <= most);
   const last = solved(wish({ ceiling: most, among: withPins(pins, left) }), most, how);
-  // That it finds nothing means that nothing costs less.
-  if (last.best === null && last.floor >= most) return { best: first, floor: first.cost };
-  return atLeast(tight.leastCost, last);
+  // That it finds nothing in the end means that nothing costs less.
+  const floor = last.floor >= most ? first.cost : Math.max(tight.leastCost, last.floor);
+  return { best: last.best ?? first, floor };
 }
 
 const atLeast = (least: number, { best, floor }: Known): Known => ({
@@ -167,12 +167,11 @@ const withPins = (pins: readonly number[], places: readonly number[]): number[] 
   [...new Set([...places, ...pins])].sort((one, other) => one - other);
 
 function solved(
-  { program, slots, teamOf }: RepairProgram,
+  { program, slots, deciding, teamOf }: RepairProgram,
   ceiling: number,
   { engine, shouldStop }: FinderHow,
 ): Known {
   if (shouldStop()) return { best: null, floor: 0 };
-  const deciding = slots.map(({ column }) => column);
   const how = { deciding, seconds: SECONDS, shouldStop };
   const { values, status, bound } = searchWhole(engine, program, how);
   if (status === "infeasible") return { best: null, floor: ceiling };

@@ -45,8 +45,8 @@ export interface Repairing {
 
 /** Repairs that were found, and all that hold one of them, are not to be found again. */
 export interface RuledOut {
-  /** Keys of the changes of each. */
-  repairs: readonly (readonly string[])[];
+  /** The changes of each. */
+  repairs: readonly (readonly Pick<Slot, "key" | "kind">[])[];
   /** Kinds of single changes of which there are enough. */
   kinds: ReadonlySet<string>;
 }
@@ -58,11 +58,11 @@ const MOST_OF_A_KIND = 2;
 
 /** Also without a repair that was found; and without its kind, when it is one more of a kind. */
 export function ruledOutToo(before: RuledOut, found: readonly Slot[]): RuledOut {
-  const repairs = [...before.repairs, found.map(({ key }) => key)];
+  const repairs = [...before.repairs, found];
   const [only, ...others] = found;
   if (!only || others.length > 0) return { ...before, repairs };
   const times = repairs.filter(
-    ([key, ...more]) => more.length === 0 && key?.startsWith(`${only.kind} `),
+    ([one, ...more]) => more.length === 0 && one?.kind === only.kind,
   ).length;
   const kinds = times < MOST_OF_A_KIND ? before.kinds : new Set([...before.kinds, only.kind]);
   return { repairs, kinds };

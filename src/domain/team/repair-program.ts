@@ -23,6 +23,8 @@ import {
 export interface RepairProgram {
   program: LinearProgram;
   slots: readonly Slot[];
+  /** Columns of the slots. */
+  deciding: readonly number[];
   people: readonly Person[];
   /** Who is in the team of a point, those called for among them. */
   teamOf: (values: Float64Array) => Candidate[];
@@ -78,6 +80,7 @@ export function repairProgram(
   return {
     program: builder.build(),
     slots: repairing.slots,
+    deciding: repairing.slots.map(({ column }) => column),
     people,
     teamOf: (values) =>
       people.filter(({ column }) => (values[column] ?? 0) > 0.5).map(({ candidate }) => candidate),
@@ -88,7 +91,7 @@ export function repairProgram(
 function ruleOut({ builder, slots }: Repairing, { repairs, kinds }: RuledOut): void {
   const columns = new Map(slots.map(({ key, column }) => [key, column]));
   for (const repair of repairs) {
-    const terms = repair.flatMap((key): Term[] => {
+    const terms = repair.flatMap(({ key }): Term[] => {
       const column = columns.get(key);
       return column === undefined ? [] : [[column, 1]];
     });

@@ -69,12 +69,11 @@ export function repairer(problem: IndexedProblem, how: FinderHow): Repairer {
 function gapLeft(problem: IndexedProblem, { engine, shouldStop }: FinderHow): Sentence | null {
   const asked = coverageRules(problem.problem);
   if (asked.length === 0 || problem.problem.candidates.length === 0) return unmendable(problem);
-  const { program, slots } = repairProgram(problem, {
+  const { program, deciding } = repairProgram(problem, {
     ...{ goal: "closest", ceiling: Number.POSITIVE_INFINITY },
     ...{ without: NOTHING_RULED_OUT, scope: "several" },
     among: [...problem.problem.candidates.keys()],
   });
-  const deciding = slots.map(({ column }) => column);
   const how = { deciding, seconds: SECONDS, shouldStop };
   const { status, bound } = searchWhole(engine, program, how);
   const missing = -bound;

@@ -99,6 +99,20 @@ const saying = (outcome: IntegerOutcome): LinearEngine => ({
   solveInteger: () => outcome,
 });
 
+describe("A search whose engine finds nothing and cannot show why", () => {
+  it("is not taken for one that proves that there is nothing", () => {
+    const blind: LinearEngine = {
+      ...saying({ status: "stopped", values: null, bound: 5 }),
+      open: () => ({
+        setBounds: () => undefined,
+        solve: () => ({ status: "infeasible", ray: null }),
+        close: () => undefined,
+      }),
+    };
+    expect(searchWhole(blind, oneOfTwo(), how)).toMatchObject({ status: "stopped", bound: 5 });
+  });
+});
+
 describe("What an engine says of whole numbers", () => {
   const at = (one: number, other: number) => Float64Array.of(one, other);
 

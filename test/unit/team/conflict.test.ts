@@ -77,6 +77,34 @@ describe("The rules that clash", () => {
   });
 });
 
+describe("Rules that clash with many people who are alike", () => {
+  it("are told with no more of the people than it takes, though there are too many to try all", () => {
+    const of = randomAskedProblem(3, 6);
+    const someone = { title: "senior" as const, tier: "county" as const, institution: "one" };
+    const candidates = Array.from({ length: 30 }, (_, place) => ({
+      ...someone,
+      ...{ id: `e${place}`, freeDays: 60, travelKm: 0, load: 0, quality: 0, covers: {} },
+    }));
+    const alike = {
+      ...of,
+      candidates,
+      pairs: [],
+      rules: [
+        { id: "size" as const, min: 8, max: 20 },
+        { id: "institutionMax" as const, max: 6 },
+      ],
+      pins: candidates.slice(0, 14).map(({ id }) => id),
+      excludes: [],
+    };
+    const conflict = conflictOf(indexed(alike), how);
+    expect(conflict.map(({ id }) => id).sort()).toEqual(["institutionMax", "size"]);
+    const wide = { ...alike, rules: alike.rules.slice(1) };
+    const pinned = conflictOf(indexed(wide), how).map(({ id }) => id);
+    expect(pinned.filter((id) => id === "pins")).toHaveLength(7);
+    expect(pinned.filter((id) => id === "institutionMax")).toHaveLength(1);
+  });
+});
+
 describe("The smallest set that holds one of each lot", () => {
   it("is empty for no lots, and never larger than it has to be", () => {
     expect(smallestHitting([])).toEqual([]);
