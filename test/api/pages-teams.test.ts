@@ -114,6 +114,19 @@ describe("the team of a county", () => {
     expect(linkOf(page, "全部重来")).toMatch(/&anew=1$/);
   });
 
+  test("stays as it was where a change cannot be, with what is wrong above it", async () => {
+    const before = `/teams/${GUZHANG}?${TRIO}&do=size:4`;
+    const pins = members(await settled(before)).map((id) => `&do=pin:${id}`);
+    const answer = await world.get(`${before}${pins.join("")}&do=size:3`);
+    expect(answer.status).toBe(400);
+    const page = await answer.text();
+    expect(visible(page)).toContain("请检查填写的内容 必须入选的有 4 人，只有 3 个名额");
+    expect(members(page)).toHaveLength(4);
+    expect(visible(page)).toContain("人数为 4");
+    expect(visible(page)).not.toContain("人数为 3");
+    expect(page).not.toContain("<code>");
+  });
+
   test("lists who could take each place, and swaps them in", async () => {
     const page = await settled(`/teams/${GUZHANG}?${TRIO}&substitutes=1`);
     const [swap = ""] = changes(page, "换上");
@@ -324,7 +337,7 @@ describe("a team that cannot be", () => {
 
   test("says the fewest rules that clash", async () => {
     const page = visible(await settled(`/teams/${GUZHANG}?preset=hunan-county-team`));
-    expect(page).toContain("下面这几条不能同时满足");
+    expect(page).toContain("下面这一条，没有任何团队能满足");
   });
 
   test("by the coverage that is asked for comes without it, with what is missing and what mends it", async () => {

@@ -69,8 +69,8 @@ const demandId = ({ industry, competence }: SkillKey): string => `${industry}/${
 /**
  * What a county needs, the weightiest first: what its industries usually ask for, more the more
  * important they are, and what its open needs ask for, more when urgent and while new. What an
- * officer says of a skill stands in place of both. At most as many as the policy says, but
- * everything that was asked for by the officer is among them.
+ * officer says of a skill stands in place of both. At most as many as the policy says; what the
+ * officer asks for beyond comes beside them, so that nothing goes unsaid.
  */
 export function demandsOf(sources: DemandSources, county: CountyAsks): ReasonedDemand[] {
   const gathered = new Map<string, Gathered>();
@@ -90,16 +90,16 @@ export function demandsOf(sources: DemandSources, county: CountyAsks): ReasonedD
   for (const need of county.needs) {
     for (const { skill, reason, level } of ofNeed(sources.policy, need)) add(skill, reason, level);
   }
-  const said = new Map(county.asked.map((asked) => [demandId(asked), asked]));
-  for (const { weight, ...skill } of said.values()) {
-    gathered.delete(demandId(skill));
-    if (weight > 0) add(skill, { kind: "asked", weight });
-  }
-  const demands = [...gathered].flatMap(([id, one]) => reasoned(sources.vocabulary, id, one));
-  const ordered = demands.sort(byWeight);
-  const room = sources.policy.most - ordered.filter(({ id }) => said.has(id)).length;
-  const kept = new Set(ordered.filter(({ id }) => !said.has(id)).slice(0, Math.max(0, room)));
-  return ordered.filter((demand) => said.has(demand.id) || kept.has(demand));
+  const usual = [...gathered]
+    .flatMap(([id, one]) => reasoned(sources.vocabulary, id, one))
+    .sort(byWeight)
+    .slice(0, sources.policy.most);
+  const said = new Map(county.asked.map((one) => [demandId(one), one]));
+  const asked = [...said].flatMap(([id, { weight, ...skill }]) => {
+    const reasons: DemandReason[] = [{ kind: "asked", weight }];
+    return reasoned(sources.vocabulary, id, { ...skill, level: USUAL_LEVEL, reasons });
+  });
+  return [...usual.filter(({ id }) => !said.has(id)), ...asked].sort(byWeight);
 }
 
 interface Gathered extends SkillKey {

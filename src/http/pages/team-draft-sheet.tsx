@@ -11,7 +11,7 @@ import { Said } from "./components/said.tsx";
 import { TeamDemands } from "./components/team-demands.tsx";
 import { TeamMembers } from "./components/team-members.tsx";
 import { Block, PersonNames, Worth } from "./components/team-parts.tsx";
-import { TeamProof, TeamRules } from "./components/team-proof.tsx";
+import { RuleList, TeamProof, TeamRules } from "./components/team-proof.tsx";
 import { changeLabels, type ShownTeam, shownTeam } from "./team-shown.ts";
 import { stateBy, type TeamState, teamAddress } from "./team-state.ts";
 import type { TeamStep } from "./team-steps.ts";
@@ -118,6 +118,10 @@ function DraftHead({ view, draft, shown }: Pick<Sheet, "view" | "draft"> & { sho
             </dd>
           </div>
           <div>
+            <dt>{t("teamYear")}</dt>
+            <dd class="num">{draft.composed.year}</dd>
+          </div>
+          <div>
             <dt>{t("presetLabel")}</dt>
             <dd>{say(draft.composed.preset.name)}</dd>
           </div>
@@ -203,10 +207,17 @@ type SignForm = Pick<Sheet, "view" | "draft" | "signing" | "newKey">;
 
 function CommitForm({ view, draft, signing, newKey }: SignForm) {
   const { t } = view;
+  const broken = draft.composed.answer.rules.filter(({ holds }) => !holds);
   return (
     <section class="block save" aria-labelledby="commit">
       <h2 id="commit">{t("commitTitle")}</h2>
       <p>{t("commitLead")}</p>
+      {broken.length > 0 && (
+        <>
+          <p class="notice">{t("commitBroken")}</p>
+          <RuleList view={view} rules={broken} />
+        </>
+      )}
       <form method="post" action={`/teams/drafts/${draft.code}/commit`} class="row" novalidate>
         <input type="hidden" name="key" value={newKey} />
         <NameField view={view} value={signing.name} faults={signing.faults} />

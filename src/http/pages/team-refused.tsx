@@ -1,6 +1,7 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { AppError, Fault } from "../../domain/error.ts";
 import { WEIGHT_IDS } from "../../domain/team/change.ts";
+import type { ComposedTeam } from "../../usecases/loading/composing.ts";
 import { FaultySteps } from "./components/faulty-steps.tsx";
 import { FaultSummary } from "./components/field.tsx";
 import { SaveTeamDraft, type Saving } from "./components/save-team-draft.tsx";
@@ -9,7 +10,7 @@ import { composedSoon, countyIn } from "./team-composing.ts";
 import { answerFramed } from "./team-framed.tsx";
 import { BackToTeam, TeamSheet } from "./team-sheet.tsx";
 import { demandLabel, type ShownTeam, shownTeam } from "./team-shown.ts";
-import { readableState, type TeamState, teamAddress, teamStateOf } from "./team-state.ts";
+import { readableState, type TeamState, teamAddress, teamStateOf, undone } from "./team-state.ts";
 import { WEIGHT_WORDS } from "./team-words.ts";
 import { type PageContext, type View, viewOf } from "./view.ts";
 
@@ -22,13 +23,33 @@ interface Refusal {
   saving?: Saving;
 }
 
-/** What is wrong with the steps of an address; nothing is composed. */
-export function answerFaulty(
+/**
+ * What is wrong with the steps of an address, above the last team on the way to it that could be
+ * composed; alone when a step cannot even be read.
+ */
+export async function answerFaulty(
   c: PageContext,
   parameters: URLSearchParams,
   error: AppError,
 ): Promise<Response> {
-  return answerAlone(c, { parameters, faults: faultsIn(error), status: statusOf(error) });
+  const refusal = { parameters, faults: faultsIn(error), status: statusOf(error) };
+  const before = await lastComposed(c, stateIn(parameters));
+  return before ? answerBeside(c, before, refusal) : answerAlone(c, refusal);
+}
+
+/** A state with its team. */
+interface Composed {
+  state: TeamState;
+  composed: ComposedTeam;
+}
+
+/** The last state before this one whose team is there soon. */
+async function lastComposed(c: PageContext, failed: TeamState | null): Promise<Composed | null> {
+  for (let state = failed && undone(failed); state; state = undone(state)) {
+    const composed = await composedSoon(c, state);
+    if (composed) return { state, composed };
+  }
+  return null;
 }
 
 /** The team as it was, with what is wrong with a form at its fields; without the team when that is not there soon. */
@@ -36,9 +57,18 @@ export async function answerRefused(c: PageContext, refusal: Refusal): Promise<R
   const state = stateIn(refusal.parameters);
   const composed = state && (await composedSoon(c, state));
   if (!(state && composed)) return answerAlone(c, refusal);
-  const { parameters, faults, status } = refusal;
   // Where scripts run, the address stays that of the team: that of a form says nothing.
   c.header("hx-push-url", "false");
+  return answerBeside(c, { state, composed }, refusal);
+}
+
+/** A team that stands, with what is wrong with what was to be made of it. */
+function answerBeside(
+  c: PageContext,
+  { state, composed }: Composed,
+  refusal: Refusal,
+): Promise<Response> {
+  const { parameters, faults, status } = refusal;
   const view = viewOf(c, teamAddress(countyIn(c).code, state));
   const saving = refusal.saving ?? newSaving(c);
   const shown: ShownTeam = {

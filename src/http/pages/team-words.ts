@@ -6,8 +6,8 @@ import type { Word } from "./dictionary.ts";
 
 /** Said where changes are wanted, and neither one nor the proof that none suffices was found. */
 export const NO_REPAIR_FOUND: Sentence = {
-  zh: "搜索结束前没有找到足够的调整办法，也没有证明没有：请再试一次，少要求一些，或在命令行用 --time-limit 多给些时间。",
-  en: "The search ended before a change that suffices was found, or the proof that there is none: try again, ask for less, or allow more time with --time-limit on the command line.",
+  zh: "搜索结束前没有找到足够的调整办法，也没有证明没有：请再试一次，或少要求一些。",
+  en: "The search ended before a change that suffices was found, or the proof that there is none: try again, or ask for less.",
 };
 
 /** Said where alternatives are wanted, and there may be more than were found. */

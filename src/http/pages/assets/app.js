@@ -107,6 +107,10 @@
   let following = null;
   follow();
   document.addEventListener("htmx:after:swap", follow);
+  // Whoever stops it is answered with its team, which is given out once: nothing else may fetch it.
+  document.addEventListener("submit", ({ target }) => {
+    if (target.closest("[data-events]")) following?.close();
+  });
   function follow() {
     const running = document.querySelector("[data-events]");
     if (following && (!running || !following.url.endsWith(running.dataset.events))) {

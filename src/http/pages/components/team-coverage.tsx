@@ -25,7 +25,7 @@ export function TeamClashes({ shown: { view, composed } }: { shown: ShownTeam })
   if (conflict.length === 0) return null;
   return (
     <div class="card">
-      <p>{view.t("clashHint")}</p>
+      <p>{view.t(conflict.length === 1 ? "clashAloneHint" : "clashHint")}</p>
       <ul class="rules">
         {conflict.map(({ text }) => (
           <li>
@@ -37,13 +37,19 @@ export function TeamClashes({ shown: { view, composed } }: { shown: ShownTeam })
   );
 }
 
+/** How much of all demands the team covers, as a percentage; null without a team. */
+export function shownCoverage({ problem, answer }: ShownTeam["composed"]): string | null {
+  const { places, ...rest } = indexed(problem);
+  const team = answer.members.flatMap(({ id }) => places.get(id) ?? []);
+  return team.length === 0 ? null : shownPercent(coverageShare({ places, ...rest }, team));
+}
+
 /** Asks how far all demands are to be covered. */
 export function CoverageForm({ shown }: { shown: ShownTeam }) {
   const { view, composed, state } = shown;
   const { t } = view;
-  const { problem, answer, county } = composed;
-  const { places, ...rest } = indexed(problem);
-  const team = answer.members.flatMap(({ id }) => places.get(id) ?? []);
+  const { problem, county } = composed;
+  const covered = shownCoverage(composed);
   const asked = problem.rules.find(
     (rule) => rule.id === "coverageMin" && rule.demand === undefined,
   );
@@ -57,9 +63,9 @@ export function CoverageForm({ shown }: { shown: ShownTeam }) {
         <button type="submit" class="button" name="act" value="coverage">
           {t("askCoverage")}
         </button>
-        {team.length > 0 && (
+        {covered !== null && (
           <span class="sub">
-            {t("coveredNow")} {shownPercent(coverageShare({ places, ...rest }, team))}
+            {t("coveredNow")} {covered}
           </span>
         )}
       </fieldset>

@@ -9,7 +9,7 @@ import type { ShownTeam } from "../team-shown.ts";
 import { PART_WORDS } from "../team-words.ts";
 import { shownAmount, type View } from "../view.ts";
 import { TryAgain } from "./cut-short.tsx";
-import { TeamShortfall } from "./team-coverage.tsx";
+import { shownCoverage, TeamShortfall } from "./team-coverage.tsx";
 import { Block, Worth } from "./team-parts.tsx";
 
 const STATUS_WORDS: Readonly<Record<TeamStatus, { word: Word; mark: string }>> = {
@@ -32,11 +32,15 @@ export function TeamProof({ shown }: { shown: ShownTeam }) {
         <span class={`tag ${mark}`}>{t(word)}</span>{" "}
         {answer.objective !== null && (
           <>
+            {t("teamYear")} {composed.year}
+            {" · "}
             {t("worth")} <Worth value={answer.objective} />
             {" · "}
             {say(PHRASES.people(answer.members.length))}
             {" · "}
             {say(PHRASES.demandsCovered(covered, answer.coverage.length))}
+            {" · "}
+            {t("covered")} {shownCoverage(composed)}
           </>
         )}
       </p>
@@ -80,7 +84,7 @@ export function BrokenRules({ shown: { view, composed } }: { shown: ShownTeam })
   );
 }
 
-function RuleList({ view, rules }: { view: View; rules: readonly RuleState[] }) {
+export function RuleList({ view, rules }: { view: View; rules: readonly RuleState[] }) {
   const { t, say } = view;
   return (
     <ul class="rules card">
