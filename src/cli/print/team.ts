@@ -21,8 +21,8 @@ const HEADINGS = {
   coverage: { zh: "需求覆盖", en: "Coverage" },
   rules: { zh: "规则", en: "Rules" },
   conflict: {
-    zh: "不能同时满足的规则（最少的一组）",
-    en: "The fewest rules that cannot hold together",
+    zh: "不能同时满足的规则",
+    en: "Rules that cannot hold together",
   },
   repairs: { zh: "可以这样调整", en: "What would mend it" },
   alternatives: { zh: "备选方案", en: "Alternatives" },

@@ -124,8 +124,8 @@ export interface TeamAnswer {
   /** What is asked of the coverage and not reached by the team; null when all is. */
   shortfall: Shortfall | null;
   /**
-   * The smallest set of rules that cannot hold together, when that is proven; without any one of
-   * them a team is possible. Empty when all hold, or it was not found in time.
+   * Rules that cannot hold together; without any one of them the others of them can. The fewest such
+   * rules where there are not too many alike. Empty when all hold, or none was found in time.
    */
   conflict: Clash[];
   /** Empty when a team was found that covers what is asked. */

@@ -119,7 +119,7 @@ const outcome = {
   }),
   conflict: z.array(Clash).openapi({
     description:
-      "The smallest set of rules that cannot hold together, when that is proven; else empty",
+      "Rules that cannot hold together, none of which could be spared for that: the fewest where there are not too many alike; empty when all hold, or none was found in time",
   }),
   repairs: z.array(Repair).openapi({
     description:

@@ -19,7 +19,7 @@ export function TeamShortfall({ shown: { view, composed } }: { shown: ShownTeam 
   );
 }
 
-/** The fewest rules that cannot hold together. */
+/** Rules that cannot hold together. */
 export function TeamClashes({ shown: { view, composed } }: { shown: ShownTeam }) {
   const { conflict } = composed.answer;
   if (conflict.length === 0) return null;

@@ -217,7 +217,7 @@ function Reasons({ shown, member, person }: One & { person: TeamPerson | undefin
   const { t, say } = view;
   const colleagues = colleaguesOf(shown, member.id);
   return (
-    <details class="why">
+    <details class="why" id={`why-${member.id}`}>
       <summary>
         {t("whyMember")}
         <span class="hidden" lang="zh-CN">
