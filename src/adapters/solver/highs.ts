@@ -78,13 +78,12 @@ const GAP_OFF = { mip_rel_gap: 0, mip_abs_gap: 1e-6 };
 function solveInteger(
   { runtime, mayCallBack }: { runtime: Highs; mayCallBack: boolean },
   program: LinearProgram,
-  { seconds, start, ...hooks }: IntegerOptions,
+  { seconds, ...hooks }: IntegerOptions,
 ): IntegerOutcome {
   const data = modelData(runtime, program);
   const integrality = Int32Array.from(program.integral);
   return runtime.withModel({ ...data, integrality }, (model): IntegerOutcome => {
     model.options.set({ output_flag: false, time_limit: seconds, ...GAP_OFF });
-    if (start) model.setSolution({ colValue: start });
     model.run(mayCallBack ? watching(runtime, hooks) : {});
     return integerOutcome(runtime, model);
   });

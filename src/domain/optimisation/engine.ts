@@ -33,8 +33,6 @@ export interface IntegerOutcome {
 
 export interface IntegerOptions {
   seconds: number;
-  /** A solution to start from. */
-  start?: Float64Array;
   /** Called now and then: true stops the search. */
   shouldStop?: () => boolean;
   onProgress?: (progress: Progress) => void;
