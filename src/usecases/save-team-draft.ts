@@ -9,8 +9,8 @@ import type { Context } from "./context.ts";
 import { skippedCodes } from "./loading/codes.ts";
 import { type ComposedTeam, composed } from "./loading/composing.ts";
 import { placeId } from "./loading/naming.ts";
-import { IdempotencyKey, once, retryingLostRace } from "./loading/once.ts";
-import { type DraftInput, explainedPart } from "./loading/team-drafts.ts";
+import { answeredBefore, IdempotencyKey, once, retryingLostRace } from "./loading/once.ts";
+import { type DraftInput, explainedPart, storedDraft, teamOfDraft } from "./loading/team-drafts.ts";
 import { TeamAsked, TeamExtras } from "./loading/team-request.ts";
 
 /** What people call a draft. */
@@ -33,33 +33,43 @@ export interface SavedTeam extends SavedDraft {
 
 /**
  * Composes a team and keeps it as a draft under a name and a code of its own, with all it was
- * composed from.
+ * composed from. Asked again with the same key, it composes nothing and answers the team of the
+ * draft: who it would choose by now may be somebody else.
  */
 export async function saveTeamDraft(
   context: Context,
-  { name, idempotencyKey, ...asking }: z.output<typeof SaveTeamDraft>,
+  { name, idempotencyKey: key, ...asking }: z.output<typeof SaveTeamDraft>,
   how: Following = {},
 ): Promise<SavedTeam> {
   permit(context.actor, "teamDraft.save");
+  const begun = context.now().getTime();
+  const request = { action: "teamDraft.save", key, asked: { ...asking, name }, context } as const;
+  const before = await answeredBefore<SavedDraft>(context.graph, request);
+  if (before) return savedBefore(context, before, begun);
   const team = await composed(context, asking, how);
   const { timeLimit, alternatives, substitutes } = asking;
   const input: DraftInput = {
     ...{ base: team.base, timeLimit, alternatives, substitutes },
     knownTeams: team.knownTeams,
   };
-  const saved = await retryingLostRace((lost) =>
+  const { wasSaved, ...saved } = await retryingLostRace((lost) =>
     context.change("teamDraft.save", async (tx) => {
-      const { answer: value, isNew } = await once(
-        tx,
-        { action: "teamDraft.save", key: idempotencyKey, asked: { ...asking, name }, context },
-        () => store(tx, context, { name, team, input, lost }),
+      const { answer, isNew } = await once(tx, request, () =>
+        store(tx, context, { name, team, input, lost }),
       );
       const { county, preset } = team;
-      const after = isNew ? { ...value, county: county.code, preset: presetName(preset) } : null;
-      return { value, subject: value.id, before: null, after };
+      const after = isNew ? { ...answer, county: county.code, preset: presetName(preset) } : null;
+      return { value: { ...answer, wasSaved: !isNew }, subject: answer.id, before: null, after };
     }),
   );
-  return { ...saved, team };
+  // The same request may have been under way beside this one.
+  return wasSaved ? savedBefore(context, saved, begun) : { ...saved, team };
+}
+
+/** A draft that was saved by the same request before, with its own team. */
+async function savedBefore(context: Context, saved: SavedDraft, begun: number): Promise<SavedTeam> {
+  const team = teamOfDraft(await storedDraft(context, saved.id));
+  return { ...saved, team: { ...team, seconds: (context.now().getTime() - begun) / 1000 } };
 }
 
 interface NewDraft {

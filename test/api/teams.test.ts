@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import {
   CommittedTeam,
@@ -173,6 +173,42 @@ describe("a draft", () => {
     expect(draft).toMatchObject({ name: "三人", by: "王敏", status: "draft" });
     const replay = await bodyOf(TeamReplay, world.get(`/api/v1/team-drafts/${code}/replay`));
     expect(replay.same).toBe(true);
+  });
+
+  test("that is saved twice with one key keeps its team, whoever was committed elsewhere meanwhile", async () => {
+    const {
+      sentences: _,
+      version: __,
+      ...trio
+    } = await bodyOf(ExplainedPreset, world.get(`/api/v1/presets/${TRIO.preset}`));
+    const preset = "one-team-only";
+    const exclusive = { preset: { ...trio, id: preset, oneTeamOnly: true }, by: "王敏" };
+    expect((await world.post("/api/v1/presets", exclusive)).status).toBe(201);
+    const send = (name: string) =>
+      world.post(
+        `${TEAM}/drafts`,
+        { preset, name, by: "王敏" },
+        { "Idempotency-Key": "one-draft" },
+      );
+    const first = await bodyOf(SavedTeamDraft, send("三人"));
+    const [id = ""] = idsOf(first.team);
+    const elsewhere = { preset, changes: [{ kind: "pin", id }], name: "邻县", by: "王敏" };
+    const other = await bodyOf(
+      SavedTeamDraft,
+      world.post("/api/v1/teams/433123/drafts", elsewhere),
+    );
+    const sign = (step: string, body: object) =>
+      world.post(`/api/v1/team-drafts/${other.code}/${step}`, { person: "王敏", ...body });
+    expect((await sign("commit", {})).status).toBe(201);
+    expect(idsOf(await composed({ preset }))).not.toContain(id);
+
+    const search = vi.spyOn(world.runtime.composer, "compose");
+    const again = await bodyOf(SavedTeamDraft, send("三人"));
+    expect(again).toEqual({ ...first, team: { ...first.team, seconds: again.team.seconds } });
+    expect((await send("另一支")).status).toBe(409);
+    expect(search).not.toHaveBeenCalled();
+    search.mockRestore();
+    expect((await sign("undo", { reason: "换人" })).status).toBe(201);
   });
 
   test("is committed once for a county, and undone with a reason", async () => {
