@@ -1,5 +1,6 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { permit } from "../domain/access/permit.ts";
+import { keptLine } from "../domain/model/typed-text.ts";
 import type { Following } from "../domain/team/composer.ts";
 import { nextDraftCode } from "../domain/team/draft.ts";
 import { presetName } from "../domain/team/preset.ts";
@@ -14,7 +15,7 @@ import { type DraftInput, explainedPart, storedDraft, teamOfDraft } from "./load
 import { TeamAsked, TeamExtras } from "./loading/team-request.ts";
 
 /** What people call a draft. */
-const DraftName = z.string().trim().min(1).max(60);
+const DraftName = keptLine(60);
 
 export const SaveTeamDraft = TeamAsked.extend(TeamExtras.shape).extend({
   name: DraftName,
