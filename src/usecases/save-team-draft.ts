@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { permit } from "../domain/access/permit.ts";
+import { AppError } from "../domain/error.ts";
 import { keptLine } from "../domain/model/typed-text.ts";
 import type { Following } from "../domain/team/composer.ts";
 import { nextDraftCode } from "../domain/team/draft.ts";
@@ -35,7 +36,7 @@ export interface SavedTeam extends SavedDraft {
 /**
  * Composes a team and keeps it as a draft under a name and a code of its own, with all it was
  * composed from. Asked again with the same key, it composes nothing and answers the team of the
- * draft: who it would choose by now may be somebody else.
+ * draft: who it would choose by now may be somebody else. Stopped by its signal, it keeps nothing.
  */
 export async function saveTeamDraft(
   context: Context,
@@ -48,6 +49,7 @@ export async function saveTeamDraft(
   const before = await answeredBefore<SavedDraft>(context.graph, request);
   if (before) return savedBefore(context, before, begun);
   const team = await composed(context, asking, how);
+  refuseBrokenOff(how);
   const { timeLimit, alternatives, substitutes } = asking;
   const input: DraftInput = {
     ...{ base: team.base, timeLimit, alternatives, substitutes },
@@ -65,6 +67,15 @@ export async function saveTeamDraft(
   );
   // The same request may have been under way beside this one.
   return wasSaved ? savedBefore(context, saved, begun) : { ...saved, team };
+}
+
+/** A search that was stopped because nobody waits for it any more says little of the best team. */
+function refuseBrokenOff({ signal }: Following): void {
+  if (!signal?.aborted) return;
+  throw new AppError("conflict", {
+    zh: "请求已中断，没有保存草稿：请重新保存。",
+    en: "The request was broken off and no draft was saved: save it again.",
+  });
 }
 
 /** A draft that was saved by the same request before, with its own team. */
