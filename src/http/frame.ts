@@ -5,7 +5,7 @@ import { csrf } from "hono/csrf";
 import { secureHeaders } from "hono/secure-headers";
 import type { Actor } from "../domain/access/permit.ts";
 import { AppError } from "../domain/error.ts";
-import { cutIdentityNumbers, maskContacts } from "../domain/privacy/personal.ts";
+import { withoutPersonalData } from "../domain/privacy/personal.ts";
 import { contextOf } from "../usecases/context.ts";
 import type { ComposedTeam } from "../usecases/loading/composing.ts";
 import type { AppEnvironment, Runtime } from "./env.ts";
@@ -87,15 +87,12 @@ function identify(runtime: Runtime): MiddlewareHandler<AppEnvironment> {
       }),
     );
     const role = roleOf(runtime, c.req.header("authorization"));
-    c.set("contextOfPerson", (name) => contextOf(runtime, { role, name: nameOnly(name) }));
+    c.set("contextOfPerson", (name) => contextOf(runtime, { role, name }));
     c.set("ctx", contextOf(runtime, { role, name: "" }));
     c.header("x-request-id", requestId);
     await next();
   };
 }
-
-/** A name as it may be kept: without numbers that people typed beside it. */
-const nameOnly = (typed: string): string => maskContacts(cutIdentityNumbers(typed).text);
 
 const roleOf = ({ operatorToken }: Runtime, authorization: string | undefined): Actor["role"] =>
   operatorToken !== undefined && sameText(authorization ?? "", `Bearer ${operatorToken}`)
@@ -111,7 +108,10 @@ function sameText(one: string, other: string): boolean {
   return difference === 0;
 }
 
-/** A line for each request: its path without the query, which may hold words of the reader. */
+/**
+ * A line for each request: its path without the query, which may hold words of the reader. Names and
+ * numbers are typed into paths too.
+ */
 function logged({ log, clock }: Runtime): MiddlewareHandler<AppEnvironment> {
   return async (c, next) => {
     const start = clock();
@@ -121,15 +121,12 @@ function logged({ log, clock }: Runtime): MiddlewareHandler<AppEnvironment> {
       message: "request",
       requestId: c.get("requestId"),
       method: c.req.method,
-      path: shownPath(c.req.path),
+      path: withoutPersonalData(c.req.path),
       status: c.res.status,
       milliseconds: Math.round((clock() - start) * 10) / 10,
     });
   };
 }
-
-/** A path as the log may keep it: readers type names and numbers into addresses. */
-const shownPath = (path: string): string => maskContacts(cutIdentityNumbers(path).text);
 
 /** Programs send no cookies and forms no JSON: only pages need the check of the origin. */
 function exceptApi(check: MiddlewareHandler): MiddlewareHandler<AppEnvironment> {

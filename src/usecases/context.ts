@@ -3,6 +3,7 @@ import type { MatchingRules } from "../domain/matching/similarity.ts";
 import type { NamedTerm } from "../domain/model/find-terms.ts";
 import type { Vocabulary } from "../domain/model/vocabulary.ts";
 import type { Places } from "../domain/places/place.ts";
+import { withoutPersonalData } from "../domain/privacy/personal.ts";
 import type { Composer } from "../domain/team/composer.ts";
 import type { UsualCompetences } from "../domain/team/demand.ts";
 import type { TeamPolicy } from "../domain/team/policy.ts";
@@ -83,7 +84,9 @@ interface Change<T> {
   after: unknown;
 }
 
-export function contextOf(services: Services, actor: Actor): Context {
+export function contextOf(services: Services, { role, name }: Actor): Context {
+  // Typed, and kept with everything the actor does.
+  const actor = { role, name: withoutPersonalData(name) };
   const { graph, reference, model, composer, correctionPace, now, newId } = services;
   const change = <T>(action: Action, work: Work<T>): Promise<T> => {
     const operation = newOperation(services);

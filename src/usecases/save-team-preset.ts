@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { permit } from "../domain/access/permit.ts";
 import { AppError } from "../domain/error.ts";
-import { readPreset, TeamPreset } from "../domain/team/preset.ts";
+import { keptLine } from "../domain/model/typed-text.ts";
+import { LONGEST_PRESET_TEXT, readPreset, TeamPreset } from "../domain/team/preset.ts";
 import type { Writer } from "../graph/graph.ts";
 import { createTeamPreset, teamPresetVersions } from "../graph/queries/team-presets.ts";
 import type { Context } from "./context.ts";
@@ -9,8 +10,10 @@ import { IdempotencyKey, once, retryingLostRace } from "./loading/once.ts";
 import { presetOf } from "./loading/presets.ts";
 import { policyOf } from "./loading/team-sources.ts";
 
+const Text = z.object({ zh: keptLine(LONGEST_PRESET_TEXT), en: keptLine(LONGEST_PRESET_TEXT) });
+
 /** All of a preset but its version, which follows from those saved before. */
-const Edited = TeamPreset.omit({ version: true });
+const Edited = TeamPreset.omit({ version: true }).extend({ name: Text, source: Text });
 
 export const SaveTeamPreset = z.object({
   preset: Edited,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { permit } from "../domain/access/permit.ts";
 import { AppError } from "../domain/error.ts";
+import { keptLine } from "../domain/model/typed-text.ts";
 import type { Writer } from "../graph/graph.ts";
 import { setTeamDraftStatus, teamDraftById } from "../graph/queries/team-drafts.ts";
 import { freeTeamSeats, membersOfTeam, removeTeam } from "../graph/queries/teams.ts";
@@ -13,7 +14,7 @@ export const UndoTeamCommit = z.object({
   draft: z.string().trim().min(1).max(100),
   person: Person,
   /** Why, for the audit trail. */
-  reason: z.string().trim().min(1).max(500),
+  reason: keptLine(500),
   idempotencyKey: IdempotencyKey,
 });
 

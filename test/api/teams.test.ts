@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
+import { auditOfSubject } from "../../src/graph/queries/audit.ts";
 import {
   CommittedTeam,
   ExplainedPreset,
@@ -175,6 +176,42 @@ describe("a draft", () => {
     expect(replay.same).toBe(true);
   });
 
+  test("that is saved twice with one key keeps its team, whoever was committed elsewhere meanwhile", async () => {
+    const {
+      sentences: _,
+      version: __,
+      ...trio
+    } = await bodyOf(ExplainedPreset, world.get(`/api/v1/presets/${TRIO.preset}`));
+    const preset = "one-team-only";
+    const exclusive = { preset: { ...trio, id: preset, oneTeamOnly: true }, by: "王敏" };
+    expect((await world.post("/api/v1/presets", exclusive)).status).toBe(201);
+    const send = (name: string) =>
+      world.post(
+        `${TEAM}/drafts`,
+        { preset, name, by: "王敏" },
+        { "Idempotency-Key": "one-draft" },
+      );
+    const first = await bodyOf(SavedTeamDraft, send("三人"));
+    const [id = ""] = idsOf(first.team);
+    const elsewhere = { preset, changes: [{ kind: "pin", id }], name: "邻县", by: "王敏" };
+    const other = await bodyOf(
+      SavedTeamDraft,
+      world.post("/api/v1/teams/433123/drafts", elsewhere),
+    );
+    const sign = (step: string, body: object) =>
+      world.post(`/api/v1/team-drafts/${other.code}/${step}`, { person: "王敏", ...body });
+    expect((await sign("commit", {})).status).toBe(201);
+    expect(idsOf(await composed({ preset }))).not.toContain(id);
+
+    const search = vi.spyOn(world.runtime.composer, "compose");
+    const again = await bodyOf(SavedTeamDraft, send("三人"));
+    expect(again).toEqual({ ...first, team: { ...first.team, seconds: again.team.seconds } });
+    expect((await send("另一支")).status).toBe(409);
+    expect(search).not.toHaveBeenCalled();
+    search.mockRestore();
+    expect((await sign("undo", { reason: "换人" })).status).toBe(201);
+  });
+
   test("is committed once for a county, and undone with a reason", async () => {
     const [one, other] = [await save("甲"), await save("乙")];
     const commit = (code: string) =>
@@ -222,6 +259,64 @@ describe("presets", () => {
     expect(unknown).toMatchObject({ field: "preset.rules.0.id" });
     expect(JSON.stringify(unknown)).toContain("institutionsMin");
     expect((await save({ ...own, id: "hunan-county-team" })).status).toBe(409);
+  });
+});
+
+describe("an identity number typed beside a name, a reason or a text", () => {
+  const NUMBER = "433126199001011234";
+  const PHONE = "13987654321";
+  const beside = (text: string) => `${text} ${NUMBER} ${PHONE}`;
+  const expectClean = (kept: unknown, ...words: string[]) => {
+    const text = JSON.stringify(kept);
+    expect(text).not.toContain(NUMBER);
+    expect(text).not.toContain(PHONE);
+    for (const word of words) expect(text).toContain(`${word} ［身份证号已删除］ 139****4321`);
+  };
+  const trailOf = (subject: string) =>
+    world.graph.all(auditOfSubject, { subject, after: "", limit: 10 });
+
+  test("is kept neither with a draft nor in its trail", async () => {
+    const naming = { preset: TRIO.preset, name: beside("三人"), by: beside("王敏") };
+    const { id, code } = await bodyOf(SavedTeamDraft, world.post(`${TEAM}/drafts`, naming));
+    const address = `/api/v1/team-drafts/${code}`;
+    const person = beside("李娜");
+    expect((await world.post(`${address}/commit`, { person })).status).toBe(201);
+    expectClean(await bodyOf(TeamDraft, world.get(address)), "三人", "王敏", "李娜");
+    const undoing = { person, reason: beside("换人") };
+    expect((await world.post(`${address}/undo`, undoing)).status).toBe(201);
+    expectClean(await bodyOf(TeamDraft, world.get(address)), "李娜", "换人");
+    const trail = await trailOf(id);
+    expect(trail.map(({ action }) => action)).toEqual([
+      "teamDraft.save",
+      "team.commit",
+      "team.undo",
+    ]);
+    expectClean(trail, "王敏", "李娜", "换人");
+  });
+
+  test("is kept neither with a preset nor in its trail", async () => {
+    const {
+      sentences: _,
+      version: __,
+      ...trio
+    } = await bodyOf(ExplainedPreset, world.get(`/api/v1/presets/${TRIO.preset}`));
+    const name = { zh: beside("三人组"), en: beside("Trio") };
+    const source = { zh: beside("来文"), en: beside("Letter") };
+    const edited = { preset: { ...trio, id: "typed-trio", name, source }, by: beside("王敏") };
+    const saved = await world.post("/api/v1/presets", edited);
+    expect(saved.status).toBe(201);
+    const words = ["三人组", "来文"];
+    expectClean(await saved.json(), ...words, "Trio", "Letter");
+    expectClean(await bodyOf(ExplainedPreset, world.get("/api/v1/presets/typed-trio")), ...words);
+    expectClean(await bodyOf(TeamPresets, world.get("/api/v1/presets")), "三人组");
+    expectClean(await trailOf("preset_typed-trio"), ...words, "王敏");
+  });
+
+  test("leaves room for what stands in its place: nothing is kept that is too long", async () => {
+    const naming = { preset: TRIO.preset, name: `${"长".repeat(48)}a@example.cn`, by: "王敏" };
+    const refused = await world.post(`${TEAM}/drafts`, naming);
+    expect(refused.status).toBe(400);
+    expect((await errorsOf(refused)).map(({ field }) => field)).toEqual(["name"]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Fault, Sentence } from "../error.ts";
+import { withoutPersonalData } from "../privacy/personal.ts";
 
 /** What a text that people type has to be. */
 interface Expected {
@@ -32,3 +33,18 @@ export const typedText = (expected: Expected) =>
       if (fault) context.addIssue({ code: "custom", message: fault.en, params: { zh: fault.zh } });
     })
     .meta({ minLength: 1, maxLength: expected.longest });
+
+/** In code units; to search a longer text would only keep others waiting. */
+const LONGEST_SEARCHED = 10_000;
+
+/**
+ * The schema of a line that is kept and shown to others, such as a name or a reason: people type
+ * numbers beside it. As long as allowed once these are cut, since a masked contact may be longer.
+ */
+export const keptLine = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .overwrite((text) => (text.length > LONGEST_SEARCHED ? text : withoutPersonalData(text)))
+    .min(1)
+    .max(longest);

@@ -93,3 +93,7 @@ export const maskContacts = (text: string): string =>
     (masked, pattern) => masked.replace(pattern, "$1****$2"),
     text,
   );
+
+/** The text as it may be kept and shown: without identity-card numbers, contacts masked. */
+export const withoutPersonalData = (text: string): string =>
+  maskContacts(cutIdentityNumbers(text).text);

@@ -10,6 +10,7 @@ import type { ReasonedDemand } from "./demand.ts";
 import type { TeamPolicy } from "./policy.ts";
 import type { Candidate, CoWorkPair, Tier } from "./problem.ts";
 import type { Commitments, CoWorked, RosterPerson, TeamSeat } from "./roster.ts";
+import { freeDaysOf } from "./still-free.ts";
 
 /** Where a team is to serve, and when. */
 interface TeamPlace {
@@ -128,7 +129,7 @@ export function candidateOf(desk: CandidateDesk, person: RosterPerson): Candidat
   const { postings } = setting.commitments;
   const posted = postings.get(person.id) ?? { count: 0, days: 0 };
   const seats = otherSeats(setting, person.id);
-  const held = seats.reduce((sum, { days }) => sum + days, posted.days);
+  const taken = [posted.days, ...seats.map(({ days }) => days)];
   return {
     id: person.id,
     name: person.name,
@@ -136,7 +137,7 @@ export function candidateOf(desk: CandidateDesk, person: RosterPerson): Candidat
     tier: tierOf(person),
     institution: person.institution?.id ?? `none-${person.id}`,
     ...(person.county === null ? {} : { homeCounty: person.county }),
-    freeDays: Math.max(0, person.daysPerYear - held),
+    freeDays: freeDaysOf(person.daysPerYear, taken),
     travelKm: Math.round(distanceKm(person.location, setting.place.location)),
     load: posted.count + seats.length,
     ...skillValues(desk, person),

@@ -4,7 +4,11 @@ import { parsed, refuseFaults } from "../input.ts";
 import { presetContradictions } from "./preset-contradictions.ts";
 import { TeamRule } from "./problem.ts";
 
-const Text = z.object({ zh: z.string().min(1).max(500), en: z.string().min(1).max(500) });
+/** Of its name and its source, in either language. */
+export const LONGEST_PRESET_TEXT = 500;
+
+const Line = z.string().min(1).max(LONGEST_PRESET_TEXT);
+const Text = z.object({ zh: Line, en: Line });
 
 /** The id of a preset: a word of a URL. */
 const PresetId = z

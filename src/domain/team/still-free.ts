@@ -44,13 +44,23 @@ export function notFreeAnyMore(now: Availability, draft: CountedOn): Sentence | 
     };
   }
   const taken = [...now.postingDays, ...others.map(({ days }) => days)];
-  const free = taken.reduce((left, days) => left - days, now.daysPerYear + draft.borrowed);
+  const free = freeDaysOf(now.daysPerYear, taken) + draft.borrowed;
   if (free >= draft.days) return null;
   return {
-    zh: `空余 ${Math.max(0, free)} 天，不足 ${draft.days} 天`,
-    en: `has ${Math.max(0, free)} free days, ${draft.days} are needed`,
+    zh: `空余 ${free} 天，不足 ${draft.days} 天`,
+    en: `has ${free} free days, ${draft.days} are needed`,
   };
 }
+
+/**
+ * Days of somebody's year that nothing has taken yet. Who gave more days than they had has none
+ * left, not fewer: what is borrowed for them counts in full, when composing and when committing.
+ */
+export const freeDaysOf = (daysPerYear: number, taken: readonly number[]): number =>
+  Math.max(
+    0,
+    taken.reduce((left, days) => left - days, daysPerYear),
+  );
 
 /** The first place in the teams of a year that a person has not taken. */
 export function freeSeat(expert: string, year: number, taken: ReadonlySet<string>): string {

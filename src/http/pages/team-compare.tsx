@@ -1,6 +1,7 @@
 import { parsed } from "../../domain/input.ts";
 import { CompareTeams, compareTeams, type TeamComparison } from "../../usecases/compare-teams.ts";
 import type { ExplainedTeam } from "../../usecases/loading/composing.ts";
+import { whileAsked } from "../while-asked.ts";
 import { Block, Worth } from "./components/team-parts.tsx";
 import { addressParameters } from "./forms.ts";
 import { answerPage } from "./layout.tsx";
@@ -25,6 +26,7 @@ export async function comparePage(c: PageContext): Promise<Response> {
       left: sideOf(left),
       right: sideOf(right),
     }),
+    whileAsked(c),
   );
   return answerPage(c, {
     view,

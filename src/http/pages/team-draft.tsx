@@ -6,6 +6,7 @@ import { ReadTeamDraft, readTeamDraft } from "../../usecases/read-team-draft.ts"
 import { ReplayTeamDraft, replayTeamDraft } from "../../usecases/replay-team-draft.ts";
 import { SaveTeamDraft, saveTeamDraft } from "../../usecases/save-team-draft.ts";
 import { UndoTeamCommit, undoTeamCommit } from "../../usecases/undo-team-commit.ts";
+import { whileAsked } from "../while-asked.ts";
 import { nameFault } from "./components/save-form.tsx";
 import { faultsIn, isReadersFault, statusOf } from "./failures.ts";
 import { addressParameters, formOf } from "./forms.ts";
@@ -39,10 +40,11 @@ export async function saveDraft(c: PageContext): Promise<Response> {
   try {
     const asked = { ...askedOf(county, teamStateOf(form)), name: title };
     const input = parsed(SaveTeamDraft, { ...asked, idempotencyKey: key });
-    const { code } = await saveTeamDraft(c.get("contextOfPerson")(name), input);
+    const { code } = await saveTeamDraft(c.get("contextOfPerson")(name), input, whileAsked(c));
     return c.redirect(`${addressOf(code)}?saved=1`, 303);
   } catch (error) {
-    if (!isReadersFault(error)) throw error;
+    // To say it beside the team would compose it again, for nobody.
+    if (!isReadersFault(error) || c.req.raw.signal.aborted) throw error;
     return refused(faultsIn(error).map(onForm), statusOf(error));
   }
 }
@@ -137,7 +139,7 @@ async function answerDraft(c: PageContext, signing: Signing): Promise<Response> 
   const parameters = addressParameters(c);
   const replay =
     parameters.get("replay") === "1"
-      ? await replayTeamDraft(context, parsed(ReplayTeamDraft, draftIn(c)))
+      ? await replayTeamDraft(context, parsed(ReplayTeamDraft, draftIn(c)), whileAsked(c))
       : null;
   const told = (["saved", "committed", "undone"] as const).find(
     (word) => parameters.get(word) === "1",

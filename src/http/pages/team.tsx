@@ -82,7 +82,7 @@ async function answerState(c: PageContext, state: TeamState): Promise<Response> 
     });
   }
   const shown = shownTeam(view, state, collected(c, job));
-  const whyNot = await askTeamWhyNot(c.get("ctx"), state.why, whyAsked(code, state));
+  const whyNot = await askTeamWhyNot(c, state.why, whyAsked(code, state));
   return answerFramed(c, {
     view,
     state,

@@ -2,13 +2,14 @@ import { z } from "zod";
 import type { Action } from "../../domain/access/permit.ts";
 import { AppError } from "../../domain/error.ts";
 import { cutIdentityNumbers } from "../../domain/privacy/personal.ts";
-import type { Writer } from "../../graph/graph.ts";
+import type { Reader, Writer } from "../../graph/graph.ts";
 import { findIdempotencyKey, keepIdempotencyKey } from "../../graph/queries/idempotency.ts";
 import type { Context } from "../context.ts";
 
 /** Sent again with the same key, a request takes effect once. */
 export const IdempotencyKey = z.string().min(1).max(200).optional();
 
+/** A request that must not take effect twice. */
 interface Request {
   action: Extract<
     Action,
@@ -24,6 +25,7 @@ interface Request {
   key: string | undefined;
   /** What was asked, as it may be stored: the same key must not be used for anything else. */
   asked: object;
+  context: Pick<Context, "actor" | "now">;
 }
 
 /**
@@ -32,25 +34,43 @@ interface Request {
  */
 export async function once<Answer extends object>(
   tx: Writer,
-  { action, key, asked, context }: Request & { context: Pick<Context, "actor" | "now"> },
+  request: Request,
   work: () => Promise<Answer>,
 ): Promise<{ answer: Answer; isNew: boolean }> {
-  if (key === undefined) return { answer: await work(), isNew: true };
-  const id = `key_${action}_${cutIdentityNumbers(key).text}`;
-  const fingerprint = JSON.stringify({ ...asked, by: context.actor.name });
-  const kept = await tx.maybe(findIdempotencyKey, { id });
-  if (!kept) {
-    const answer = await work();
-    const at = context.now().toISOString();
-    await tx.write(keepIdempotencyKey, { id, fingerprint, answer: JSON.stringify(answer), at });
-    return { answer, isNew: true };
-  }
-  if (kept.fingerprint === fingerprint) return { answer: JSON.parse(kept.answer), isNew: false };
+  const known = await answeredBefore<Answer>(tx, request);
+  if (known) return { answer: known, isNew: false };
+  const answer = await work();
+  if (request.key === undefined) return { answer, isNew: true };
+  const id = keyId(request.action, request.key);
+  const at = request.context.now().toISOString();
+  const fingerprint = fingerprintOf(request);
+  await tx.write(keepIdempotencyKey, { id, fingerprint, answer: JSON.stringify(answer), at });
+  return { answer, isNew: true };
+}
+
+/**
+ * What the very same request was answered under its key; undefined when it is new. Spares a repeated
+ * request the work that comes before its transaction. Throws `conflict` like `once`.
+ */
+export async function answeredBefore<Answer extends object>(
+  graph: Pick<Reader, "maybe">,
+  request: Request,
+): Promise<Answer | undefined> {
+  if (request.key === undefined) return undefined;
+  const kept = await graph.maybe(findIdempotencyKey, { id: keyId(request.action, request.key) });
+  if (!kept) return undefined;
+  if (kept.fingerprint === fingerprintOf(request)) return JSON.parse(kept.answer);
   throw new AppError("conflict", {
     zh: "这个 Idempotency-Key 已用于另一个请求，请换一个。",
     en: "This Idempotency-Key was used for another request: choose a new one.",
   });
 }
+
+const keyId = (action: Action, key: string): string =>
+  `key_${action}_${cutIdentityNumbers(key).text}`;
+
+const fingerprintOf = ({ asked, context }: Request): string =>
+  JSON.stringify({ ...asked, by: context.actor.name });
 
 /** Each lost race costs one attempt. */
 const TRIES = 20;

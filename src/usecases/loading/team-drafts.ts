@@ -49,6 +49,14 @@ export async function storedDraft(
 export const problemOfDraft = ({ input, composed }: StoredDraft): TeamProblem =>
   readProblem(applyChanges(input.base, composed.changes));
 
+/** The team of a draft as it was composed, but for the time that took. */
+export const teamOfDraft = (draft: StoredDraft): Omit<ComposedTeam, "seconds"> => ({
+  ...draft.composed,
+  base: draft.input.base,
+  problem: problemOfDraft(draft),
+  knownTeams: draft.input.knownTeams,
+});
+
 /** What of a composed team a draft keeps beside its input. */
 export function explainedPart({
   base: _,

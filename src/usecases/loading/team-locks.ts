@@ -1,10 +1,10 @@
-import { z } from "zod";
+import { keptLine } from "../../domain/model/typed-text.ts";
 import type { Writer } from "../../graph/graph.ts";
 import { holdLocks } from "../../graph/queries/locks.ts";
 import type { Context } from "../context.ts";
 
 /** Who puts their name to it; typed, until there is a sign-in. */
-export const Person = z.string().trim().min(1).max(60);
+export const Person = keptLine(60);
 
 /** What two commits may both want. */
 export interface Rivalled {

@@ -58,6 +58,14 @@ describe("A member of a draft", () => {
     expect(notFreeAnyMore(now, { ...draft, days: 31, borrowed: 5 })).toBeNull();
   });
 
+  it("is free by the days that were borrowed, however many more than their own are taken", () => {
+    const overbooked = { ...now, daysPerYear: 100, postingDays: [105], seats: [] };
+    expect(notFreeAnyMore(overbooked, { ...draft, days: 15, borrowed: 15 })).toBeNull();
+    expect(notFreeAnyMore(overbooked, { ...draft, days: 16, borrowed: 15 })?.en).toContain(
+      "has 15 free days, 16 are needed",
+    );
+  });
+
   it("is not free after joining a team nobody knew of, whatever the days", () => {
     expect(notFreeAnyMore(now, { ...draft, known: new Set() })?.zh).toContain("龙山团");
     expect(notFreeAnyMore(now, { ...draft, oneTeamOnly: true })?.zh).toContain("龙山团");

@@ -6,6 +6,7 @@ import { replayTeamDraft } from "../../../usecases/replay-team-draft.ts";
 import { SaveTeamDraft, saveTeamDraft } from "../../../usecases/save-team-draft.ts";
 import { UndoTeamCommit, undoTeamCommit } from "../../../usecases/undo-team-commit.ts";
 import type { AppEnvironment } from "../../env.ts";
+import { whileAsked } from "../../while-asked.ts";
 import { cursorFor, nextPage } from "../cursor.ts";
 import {
   audienceOf,
@@ -136,7 +137,7 @@ export const teamDrafts = new OpenAPIHono<AppEnvironment>({ defaultHook: refuseF
     const { by, ...asked } = c.req.valid("json");
     const idempotencyKey = c.req.valid("header")["Idempotency-Key"];
     const input = { ...c.req.valid("param"), ...asked, idempotencyKey };
-    const { id, code, team } = await saveTeamDraft(c.var.contextOfPerson(by), input);
+    const { id, code, team } = await saveTeamDraft(c.var.contextOfPerson(by), input, whileAsked(c));
     c.header("location", `/api/v1/team-drafts/${code}`);
     return c.json({ id, code, team: composedTeamJson(team, audienceOf(c)) }, 201);
   })
@@ -150,7 +151,7 @@ export const teamDrafts = new OpenAPIHono<AppEnvironment>({ defaultHook: refuseF
     c.json(draftJson(await readTeamDraft(c.var.ctx, c.req.valid("param")), audienceOf(c)), 200),
   )
   .openapi(replay, async (c) => {
-    const value = await replayTeamDraft(c.var.ctx, c.req.valid("param"));
+    const value = await replayTeamDraft(c.var.ctx, c.req.valid("param"), whileAsked(c));
     return c.json(teamReplayJson(value, audienceOf(c)), 200);
   })
   .openapi(commit, async (c) => {

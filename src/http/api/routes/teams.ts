@@ -4,6 +4,7 @@ import { CompareTeams, compareTeams } from "../../../usecases/compare-teams.ts";
 import { ComposeTeam, composeTeam } from "../../../usecases/compose-team.ts";
 import { ExplainTeamWhyNot, explainTeamWhyNot } from "../../../usecases/explain-team-why-not.ts";
 import type { AppEnvironment } from "../../env.ts";
+import { whileAsked } from "../../while-asked.ts";
 import {
   accepts,
   audienceOf,
@@ -147,11 +148,13 @@ export const teams = new OpenAPIHono<AppEnvironment>({ defaultHook: refuseFaulty
   })
   .openapi(compare, async (c) => {
     const asked = { ...c.req.valid("param"), ...c.req.valid("json") };
-    return c.json(comparisonJson(await compareTeams(c.var.ctx, asked), audienceOf(c)), 200);
+    const compared = await compareTeams(c.var.ctx, asked, whileAsked(c));
+    return c.json(comparisonJson(compared, audienceOf(c)), 200);
   })
   .openapi(whyNot, async (c) => {
     const asked = { ...c.req.valid("param"), ...c.req.valid("json") };
-    return c.json(teamWhyNotJson(await explainTeamWhyNot(c.var.ctx, asked), audienceOf(c)), 200);
+    const told = await explainTeamWhyNot(c.var.ctx, asked, whileAsked(c));
+    return c.json(teamWhyNotJson(told, audienceOf(c)), 200);
   });
 
 type Calling = Parameters<typeof audienceOf>[0];
