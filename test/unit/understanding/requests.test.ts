@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { askedAbout, skillsOf, tagByRules, tagWithPlaces } from "./read-tags.ts";
+import { askedAbout, skillsOf, tag, tagByRules, tagWithPlaces } from "./read-tags.ts";
 
 const evidenceFor = (text: string, wanted: string) =>
   tagByRules(text)
@@ -68,6 +68,14 @@ test("homographs are read by the longer word", () => {
   expect(tagByRules("油菜花节想请人策划宣传").industries).toEqual(["rural-tourism"]);
   expect(tagByRules("苹果手机坏了怎么修").industries).toEqual([]);
   expect(tagByRules("羊肚菌不出菇").industries).toEqual(["edible-fungi"]);
+});
+
+test("what is known to mean nothing here is not read by its likeness either", () => {
+  for (const text of ["苹果手机坏了怎么修", "小米手机", "苹果电脑怎么装系统"]) {
+    expect(tag(text), text).toMatchObject({ industries: [], competences: [] });
+  }
+  expect(tag("茶馆经营").industries).not.toContain("tea");
+  expect(tag("苹果树怎么修剪").industries).toEqual(["apple"]);
 });
 
 test("what was grown before gives way to what is grown now", () => {
