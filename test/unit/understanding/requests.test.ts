@@ -36,6 +36,19 @@ test("what is refused is not asked for, and the refusal is shown", () => {
   );
 });
 
+test("what is asked to end, whether to be done or said to fail is not refused by 不", () => {
+  const asked: [string, string][] = [
+    ["怎么让猪不拉稀", "pig x animal-disease"],
+    ["如何让茶叶不受冻", "tea x disaster"],
+    ["鱼塘怎么弄才不浮头", "freshwater-fish x water-quality"],
+    ["想让稻子不长草", "rice x weed"],
+    ["柚子打不进超市", "pomelo x branding"],
+    ["茶园遮不遮荫", "tea x cultivation"],
+  ];
+  for (const [text, skill] of asked) expect(skillsOf(tagByRules(text)), text).toContain(skill);
+  expect(tagByRules("猪不拉稀").competences).toEqual([]);
+});
+
 test("a lack is a wish, but a lack of disease is good news", () => {
   expect(skillsOf(tagByRules("我们的黄桃没有品牌"))).toEqual(["peach x branding"]);
   expect(tagByRules("黄桃没有病虫害，就是不挂果").competences).not.toContain("plant-disease");
