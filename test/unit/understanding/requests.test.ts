@@ -72,6 +72,11 @@ test("a variety, a young animal or a pond names the industry", () => {
   expect(tagByRules("摊青不均匀，怎么办").industries).toEqual(["tea"]);
 });
 
+test("a house of animals and what they leave name the animal", () => {
+  expect(skillsOf(tagByRules("牛棚建在低处"))).toContain("cattle x barn-environment");
+  expect(tagByRules("鸡粪发酵怎么弄").industries).toEqual(["chicken"]);
+});
+
 test("the most specific industry counts, but a list keeps all it names", () => {
   expect(tagByRules("全县柑橘里椪柑占了九成，每年都滞销").industries).toEqual(["ponkan"]);
   expect(tagByRules("柑橘、柚子都卖不出去").industries).toEqual(["citrus", "pomelo"]);
