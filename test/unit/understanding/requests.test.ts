@@ -77,6 +77,13 @@ test("a house of animals and what they leave name the animal", () => {
   expect(tagByRules("鸡粪发酵怎么弄").industries).toEqual(["chicken"]);
 });
 
+test("what to live on is asked back, not answered, unless an industry is named", () => {
+  for (const text of ["回乡创业搞点种养搞什么好", "种么子好咯"]) {
+    expect(askedAbout(tagByRules(text)), text).toEqual(["scope"]);
+  }
+  expect(askedAbout(tagByRules("想请人做茶叶产业规划"))).toEqual([]);
+});
+
 test("the most specific industry counts, but a list keeps all it names", () => {
   expect(tagByRules("全县柑橘里椪柑占了九成，每年都滞销").industries).toEqual(["ponkan"]);
   expect(tagByRules("柑橘、柚子都卖不出去").industries).toEqual(["citrus", "pomelo"]);
