@@ -84,6 +84,11 @@ test("what to live on is asked back, not answered, unless an industry is named",
   expect(askedAbout(tagByRules("想请人做茶叶产业规划"))).toEqual([]);
 });
 
+test("quick tests are not in haste, and much feed is no trouble that is over", () => {
+  expect(tagByRules("求快速鉴定茶叶病害").urgent).toBe(false);
+  expect(skillsOf(tagByRules("牛一天喂好多料"))).toContain("cattle x feed");
+});
+
 test("the most specific industry counts, but a list keeps all it names", () => {
   expect(tagByRules("全县柑橘里椪柑占了九成，每年都滞销").industries).toEqual(["ponkan"]);
   expect(tagByRules("柑橘、柚子都卖不出去").industries).toEqual(["citrus", "pomelo"]);
