@@ -89,6 +89,19 @@ test("quick tests are not in haste, and much feed is no trouble that is over", (
   expect(skillsOf(tagByRules("牛一天喂好多料"))).toContain("cattle x feed");
 });
 
+test("what eats crops, how animals are housed and why they do not grow is read in many words", () => {
+  const asked: [string, string][] = [
+    ["黄桃种子都被咬空了", "peach x plant-pest"],
+    ["羊棚怎么盖才不潮", "goat-sheep x barn-environment"],
+    ["鸡粪也没地方消", "chicken x barn-environment"],
+    ["草鱼个头上不去", "freshwater-fish x aquaculture"],
+    ["一亩放好多尾草鱼", "freshwater-fish x aquaculture"],
+    ["茶油有怪味", "camellia-oil x processing"],
+    ["种黄瓜的大棚旧了", "gourd-vegetable x protected"],
+  ];
+  for (const [text, skill] of asked) expect(skillsOf(tagByRules(text)), text).toContain(skill);
+});
+
 test("the most specific industry counts, but a list keeps all it names", () => {
   expect(tagByRules("全县柑橘里椪柑占了九成，每年都滞销").industries).toEqual(["ponkan"]);
   expect(tagByRules("柑橘、柚子都卖不出去").industries).toEqual(["citrus", "pomelo"]);
