@@ -75,15 +75,39 @@ const isOpen = ({ industry, implies, senses }: Term): boolean =>
 const mayBelongTo = ({ implies }: Term, industry: string): boolean =>
   implies === null || implies === BY_PRODUCT || implies === industry;
 
+/** Industries by their names of one character: 牛, 羊. The first of equal names counts. */
+function shortNamesIn(terms: Iterable<Term>): ReadonlyMap<string, string> {
+  const industries = new Map<string, string>();
+  for (const { words, industry, senses } of terms) {
+    if (industry === null || senses.length > 0 || words.length > 1) continue;
+    if (!industries.has(words)) industries.set(words, industry);
+  }
+  return industries;
+}
+
+/** Pests and diseases may be named after other animals than they befall. */
+const NAMED_AFTER: ReadonlySet<string> = new Set(["pest", "disease"]);
+
+/** Whether words are work or trouble with animals: only there a first character names one. */
+const isOfAnimals = ({ words, rule, implies, senses }: Term): boolean =>
+  words.length > 1 &&
+  implies === null &&
+  !NAMED_AFTER.has(rule) &&
+  senses.every(({ where }) => where.includes("livestock"));
+
 /**
- * 番茄青枯病, 茶园管理: the longest match would hide the industry that stands in the words. The terms are
- * changed where they stand: nobody else has them yet, and thousands would be copied.
+ * 番茄青枯病, 茶园管理: the longest match would hide the industry that stands in the words. In 牛棚
+ * and 羊床 it has one character. The terms are changed where they stand: nobody else has them yet, and
+ * thousands would be copied.
  */
 export function nameComposites(terms: readonly Term[]): void {
   const names = namesIn(terms);
+  const shortNames = shortNamesIn(terms);
+  const animalOf = (term: Term): string | null =>
+    isOfAnimals(term) ? (shortNames.get(term.words.charAt(0)) ?? null) : null;
   for (const term of terms) {
     if (!isOpen(term)) continue;
-    const industry = nameWithin(term.words, names);
+    const industry = nameWithin(term.words, names) ?? animalOf(term);
     if (industry !== null && mayBelongTo(term, industry)) term.industry = industry;
   }
 }

@@ -2,6 +2,7 @@ import type { Vocabulary } from "../model/vocabulary.ts";
 import { type Ancestry, stepsToAny } from "./ancestry.ts";
 import type { Attached } from "./attach.ts";
 import type { Answer, Cue } from "./lexicon.ts";
+import type { NamedIndustry } from "./named-industry.ts";
 import { hasCue, type Mention } from "./reading.ts";
 import type { AskBack, TaggedNeed } from "./tagger.ts";
 
@@ -20,6 +21,8 @@ const GENERAL = new Set([
 
 interface Understood {
   industries: readonly string[];
+  /** The same, with the words they were read from. */
+  named: readonly Pick<NamedIndustry, "mention">[];
   problems: readonly Attached[];
   needs: readonly TaggedNeed[];
   mentions: readonly Mention[];
@@ -31,11 +34,22 @@ export type Asker = (understood: Understood) => AskBack[];
 const has = ({ mentions }: Understood, cue: Cue): boolean =>
   mentions.some((mention) => hasCue(mention, cue));
 
+const skillsOf = ({ needs }: Understood): TaggedNeed["skills"] =>
+  needs.flatMap(({ skills }) => skills);
+
+/** 搞点么子好: what to live on, where the very words that ask it are all that implies an industry. */
+const isWhatToDo = (understood: Understood): boolean =>
+  skillsOf(understood).every(({ competence }) => competence === "planning") &&
+  understood.named.every(({ mention }) =>
+    understood.problems.some((one) => one.mention === mention),
+  );
+
 /** General help for a whole branch that is named in general words only. */
 function isTooBroad(understood: Understood, isRoot: (industry: string) => boolean): boolean {
-  const isGeneral = understood.needs
-    .flatMap(({ skills }) => skills)
-    .every(({ industry, competence }) => GENERAL.has(competence) && isRoot(industry));
+  if (isWhatToDo(understood)) return true;
+  const isGeneral = skillsOf(understood).every(
+    ({ industry, competence }) => GENERAL.has(competence) && isRoot(industry),
+  );
   return isGeneral && (has(understood, "crops") || has(understood, "animals"));
 }
 

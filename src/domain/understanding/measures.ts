@@ -46,10 +46,12 @@ const UNITS: Readonly<Record<string, Amount["kind"]>> = {
   成: "share",
 };
 
+/** Alone behind a power it counts the next one below: 1万2 is 12,000. */
+const ONE_TO_NINE = "[1-9一二两三四五六七八九]";
 const HAN_NUMBER = "[〇零一二两三四五六七八九十百千万亿半]";
 // Every repetition is bounded: a text of a thousand 百 must be read as quickly as any other.
 const FIGURES = "\\d{1,9}(?:,\\d{3}){0,3}(?:\\.\\d{1,4})?";
-const NUMBER = `(?:${FIGURES}[十百千万亿]{0,2}|${HAN_NUMBER}{1,12}(?:点${HAN_NUMBER}{1,4})?|好?几[十百千万]{0,2}|数[十百千万]{1,2})[多余来几]{0,2}[万亿]?`;
+const NUMBER = `(?:${FIGURES}(?:[千万亿]${ONE_TO_NINE}[百千]?(?![十百千万亿点.,\\d])|[十百千万亿]{0,2})|${HAN_NUMBER}{1,12}(?:点${HAN_NUMBER}{1,4})?|好?几[十百千万]{0,2}|数[十百千万]{1,2})[多余来几]{0,2}[万亿]?`;
 const AMOUNT = new RegExp(
   // From 500 to 600 is no one number: its span counts, not its value.
   `百分之(${NUMBER})|((?:${FIGURES}|${HAN_NUMBER}{1,12})[-~到至—](?=\\d|${HAN_NUMBER}))?(${NUMBER})个?(${Object.keys(UNITS).join("|")})(?![月期份上雾])`,
@@ -119,19 +121,26 @@ const ALL_DIGITS = /^\d+$/;
 /** Two digits side by side are a guess: 三五名, 两三百. */
 const ABOUT = /[一二两三四五六七八九]{2}(?![点])/u;
 
+const ONE_DIGIT = new RegExp(`^${ONE_TO_NINE}$`, "u");
+
 /** What follows 万 or 亿: 三万五 is 35,000. */
 const remainder = (small: string, power: number): number =>
-  /^[一二三四五六七八九]$/u.test(small)
-    ? (Number(DIGITS[small]) * power) / 10
-    : (numberIn(small) ?? 0);
+  ONE_DIGIT.test(small) ? (Number(digitIn(small)) * power) / 10 : (numberIn(small) ?? 0);
 
 const digitsIn = (words: string): string => [...words].map((sign) => DIGITS[sign] ?? sign).join("");
 
-/** "三百五十" 350, "12" 12, "2千" 2,000. */
+/** What the last part counts: tens where it is a digit right behind 百 (一百二), ones in 一百零二. */
+function lastCounts(parts: readonly string[]): number {
+  const power = POWERS[parts.at(-2) ?? ""] ?? 10;
+  return ONE_DIGIT.test(parts.at(-1) ?? "") ? power / 10 : 1;
+}
+
+/** "三百五十" 350, "三千五" 3,500, "12" 12, "2千" 2,000. */
 function belowTenThousand(words: string): number {
+  const parts = words.match(/\d+(?:\.\d+)?|./gu) ?? [];
   let total = 0;
   let digit: number | null = null;
-  for (const part of words.match(/\d+(?:\.\d+)?|./gu) ?? []) {
+  for (const part of parts) {
     const power = POWERS[part];
     if (power === undefined) {
       digit = digitIn(part) ?? digit;
@@ -140,7 +149,7 @@ function belowTenThousand(words: string): number {
     total += (digit ?? 1) * power;
     digit = null;
   }
-  return total + (digit ?? 0);
+  return total + (digit ?? 0) * lastCounts(parts);
 }
 
 const digitIn = (part: string): number | null =>

@@ -1,6 +1,7 @@
 import type { Folded } from "./fold.ts";
 import type { Cue, Force, Term } from "./lexicon.ts";
 import { isMeant } from "./not-meant.ts";
+import { isStillAsked, isWhetherOrNot } from "./not-refused.ts";
 import { type Covered, coveredBy, type Found } from "./segment.ts";
 
 /** A term in its clause and sentence, and how it is meant there. */
@@ -147,7 +148,7 @@ const saysMore = ({ from, to }: Mention, text: Text): boolean =>
  */
 function applyNegation(clause: readonly Mention[], before: readonly Mention[], text: Text): void {
   clause.forEach((cue, index) => {
-    if (!hasCue(cue, "negation")) return;
+    if (!hasCue(cue, "negation") || isWhetherOrNot(text.codes, cue.from)) return;
     const rest = clause.slice(index + 1);
     const turn = rest.findIndex((mention) => hasCue(mention, "contrast"));
     const after = turn < 0 ? rest : rest.slice(0, turn);
@@ -160,11 +161,15 @@ function applyNegation(clause: readonly Mention[], before: readonly Mention[], t
 /** Right before a word they refuse it, whatever word they begin: 也不搞培训, 不缺水. */
 const REFUSING = new Set([..."不莫别"].map((sign) => sign.charCodeAt(0)));
 
-/** Refuses what a refusing sign stands before, unless the sign ends another word (特别, 个别). */
-function applyPrefix(clause: readonly Mention[], text: Text): void {
+/** Whether a refusing sign at a place refuses: not where it ends another word (特别, 个别). */
+const isRefusing = (text: Text, at: number): boolean =>
+  at >= 0 && REFUSING.has(Number(text.codes[at])) && inWordIn(text)[at] !== 1;
+
+/** Refuses what a refusing sign stands before. */
+function applyPrefix(folded: Folded, clause: readonly Mention[], text: Text): void {
   for (const mention of clause) {
     const at = mention.from - 1;
-    if (at < 0 || !REFUSING.has(Number(text.codes[at])) || inWordIn(text)[at] === 1) continue;
+    if (!isRefusing(text, at) || isStillAsked(folded, mention)) continue;
     refuse([mention], { ...mention, from: at, to: mention.from });
   }
 }
@@ -285,7 +290,7 @@ export function readMentions(folded: Folded, found: readonly Found[]): Mention[]
     // What refuses a word first is what is shown, so their order counts.
     const isCued = clause.some(hasAnyCue);
     if (isCued) applyNegation(clause, isSameSentence ? before : [], text);
-    applyPrefix(clause, text);
+    applyPrefix(folded, clause, text);
     applyNoTrouble(folded, clause);
     if (isCued) applyAbsence(clause);
     if (isCued) applyFormer(clause);

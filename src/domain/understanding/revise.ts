@@ -10,6 +10,7 @@ import { createLikeness, type Stretch } from "./likeness.ts";
 import type { NamedIndustry } from "./named-industry.ts";
 import { type Asked, housed, weighedIn } from "./needs.ts";
 import { type Mention, placeMentions, tellsOf } from "./reading.ts";
+import { type Found, hasMeaning } from "./segment.ts";
 import { createStandingJudge, type StandingJudge } from "./standing-industries.ts";
 import { createUsual } from "./usual.ts";
 
@@ -27,6 +28,8 @@ export interface ByRules extends Surroundings {
   /** The industries that were read. */
   read: readonly string[];
   asked: Asked;
+  /** All terms of the text, those without meaning too. */
+  found: readonly Found[];
   mentions: readonly Mention[];
   /** Competences that the words refuse: none of them is added. */
   ruledOut: ReadonlySet<string>;
@@ -72,12 +75,20 @@ const LEAST_USUAL = -Math.log(200);
 const holdsAll = (whole: Stretch, part: Stretch): boolean =>
   whole.from <= part.from && part.to <= whole.to;
 
+/** Whether words are part of a term that is known to mean nothing: the 苹果 of 苹果手机. */
+const isMeaningless = (words: Stretch, { found }: Pick<ByRules, "found">): boolean =>
+  found.some((one) => holdsAll(one, words) && !hasMeaning(one.term));
+
 /** Whether words are part of the name of an industry, which says nothing of what is asked of it. */
 const isPartOfName = (words: Mention, { mentions }: Pick<ByRules, "mentions">): boolean =>
   mentions.some((one) => {
     const { industry, senses } = one.term;
     return industry !== null && senses.length === 0 && holdsAll(one, words);
   });
+
+/** Whether words tell no problem, however like those are that stand in texts with one. */
+const saysNothing = (words: Mention, rules: Pick<ByRules, "found" | "mentions">): boolean =>
+  isPartOfName(words, rules) || isMeaningless(words, rules);
 
 interface Knowledge {
   competences: readonly string[];
@@ -142,8 +153,8 @@ export function createReviser(knowledge: Knowledge): Reviser {
       const where = branches.get(competence) ?? [];
       const senses = [{ where, competences: [{ competence, weight: 1 }] }];
       const mentions = mentionLikest(rules, place, likenessTerm({ industry: null, senses }));
-      // Where no word tells a problem, what is asked back is not guessed from the name of a crop.
-      return known.size > 0 ? mentions : mentions.filter((one) => !isPartOfName(one, rules));
+      // Where no word tells a problem, what is asked back is not guessed from the name of a crop or phone.
+      return known.size > 0 ? mentions : mentions.filter((one) => !saysNothing(one, rules));
     });
 
   const reviseCompetences = (rules: ByRules, verdict: Verdict, evidence: Evidence): Asked => {
@@ -163,7 +174,8 @@ export function createReviser(knowledge: Knowledge): Reviser {
     const own = rules.mentions.find((one) => tellsOf(one, id));
     const term = likenessTerm({ industry: id, senses: [] });
     const mentions = own ? [own] : mentionLikest(rules, competences.length + place, term);
-    return mentions.map((mention) => ({
+    const meant = mentions.filter((mention) => !isMeaningless(mention, rules));
+    return meant.map((mention) => ({
       id,
       mention,
       isImplied: mention.term.industry === null,

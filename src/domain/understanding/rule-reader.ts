@@ -105,6 +105,7 @@ export function createRuleReader({ ancestry, unwell }: Knowledge): RuleReader {
       ancestry,
       read: industriesOf(needs, named),
       asked: { needs, loose: looseOf(attached, ruledOut) },
+      found,
       mentions,
       ruledOut,
       placed,

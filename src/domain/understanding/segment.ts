@@ -41,7 +41,8 @@ export function plant(terms: readonly Term[], foldedOf: (words: string) => strin
   return { tree: growTree(words), terms, words, worths };
 }
 
-const hasMeaning = ({ industry, implies, senses, cues }: Term): boolean =>
+/** Words without a meaning stand in the lexicon so that none of them is read: 苹果手机. */
+export const hasMeaning = ({ industry, implies, senses, cues }: Term): boolean =>
   industry !== null || implies !== null || senses.length > 0 || cues.length > 0;
 
 /** Above 1, so that long words beat short ones; below 2, so that more words understood beat one. */

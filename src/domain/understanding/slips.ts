@@ -19,11 +19,12 @@ const LONGEST = 5;
 /** From this length on two characters may be wrong; below, one. */
 const LONG = 4;
 
-const isSought = ({ words, industry, senses, cues, family }: Term): boolean =>
+/** Words that only steer others sound like too much: 好多料 is not 好多了. */
+const isSought = ({ words, industry, senses, family }: Term): boolean =>
   words.length >= SHORTEST &&
   words.length <= LONGEST &&
   !family &&
-  (industry !== null || senses.length > 0 || cues.length > 0);
+  (industry !== null || senses.length > 0);
 
 /** A sign for each sound, by the characters: the same for 茯 and 伏. */
 function signsOf(sounds: Sounds): Uint16Array {

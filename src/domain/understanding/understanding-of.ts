@@ -48,6 +48,7 @@ export function understandingOf(words: Words, reading: ReadText, askBack: Asker)
     unknown,
     askBack: askBack({
       industries,
+      named: reading.named,
       problems: weighed.flatMap(({ because }) => because),
       needs,
       mentions,

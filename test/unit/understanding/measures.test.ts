@@ -14,6 +14,16 @@ test("numbers are read in digits, in Chinese, and in both", () => {
     ["1,200", 1200],
     ["三点五", 3.5],
     ["三万五", 35_000],
+    ["三千五", 3500],
+    ["一百二", 120],
+    ["2千5", 2500],
+    ["1万2", 12_000],
+    ["两万三", 23_000],
+    ["两百二十五", 225],
+    ["十五", 15],
+    ["一百零二", 102],
+    ["三千零五", 3005],
+    ["三万零五", 30_005],
     ["二十余", 20],
     ["三五", null],
     ["两三百", null],
@@ -33,6 +43,19 @@ test("sizes, helpers wanted and dates are found where they stand, also in tradit
   ]);
   expect(headcount).toMatchObject({ words: "两名柑橘专家", value: 2 });
   expect(dates.map(({ words }) => words)).toEqual(["下周", "10月底"]);
+});
+
+test("a last digit that counts the next power below belongs to its amount", () => {
+  const amounts = ["1万2只鸡", "2千5斤茶", "三千五百斤茶", "1万2千只鸡", "一百二十亩茶"].flatMap(
+    (text) => tagByRules(text).amounts,
+  );
+  expect(amounts.map(({ words, value }) => [words, value])).toEqual([
+    ["1万2只", 12_000],
+    ["2千5斤", 2500],
+    ["三千五百斤", 3500],
+    ["1万2千只", 12_000],
+    ["一百二十亩", 120],
+  ]);
 });
 
 test("a range has words but no one value, and a figure of speech is no amount", () => {

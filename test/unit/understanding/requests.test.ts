@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { askedAbout, skillsOf, tagByRules, tagWithPlaces } from "./read-tags.ts";
+import { askedAbout, skillsOf, tag, tagByRules, tagWithPlaces } from "./read-tags.ts";
 
 const evidenceFor = (text: string, wanted: string) =>
   tagByRules(text)
@@ -36,6 +36,19 @@ test("what is refused is not asked for, and the refusal is shown", () => {
   );
 });
 
+test("what is asked to end, whether to be done or said to fail is not refused by 不", () => {
+  const asked: [string, string][] = [
+    ["怎么让猪不拉稀", "pig x animal-disease"],
+    ["如何让茶叶不受冻", "tea x disaster"],
+    ["鱼塘怎么弄才不浮头", "freshwater-fish x water-quality"],
+    ["想让稻子不长草", "rice x weed"],
+    ["柚子打不进超市", "pomelo x branding"],
+    ["茶园遮不遮荫", "tea x cultivation"],
+  ];
+  for (const [text, skill] of asked) expect(skillsOf(tagByRules(text)), text).toContain(skill);
+  expect(tagByRules("猪不拉稀").competences).toEqual([]);
+});
+
 test("a lack is a wish, but a lack of disease is good news", () => {
   expect(skillsOf(tagByRules("我们的黄桃没有品牌"))).toEqual(["peach x branding"]);
   expect(tagByRules("黄桃没有病虫害，就是不挂果").competences).not.toContain("plant-disease");
@@ -59,6 +72,36 @@ test("a variety, a young animal or a pond names the industry", () => {
   expect(tagByRules("摊青不均匀，怎么办").industries).toEqual(["tea"]);
 });
 
+test("a house of animals and what they leave name the animal", () => {
+  expect(skillsOf(tagByRules("牛棚建在低处"))).toContain("cattle x barn-environment");
+  expect(tagByRules("鸡粪发酵怎么弄").industries).toEqual(["chicken"]);
+});
+
+test("what to live on is asked back, not answered, unless an industry is named", () => {
+  for (const text of ["回乡创业搞点种养搞什么好", "种么子好咯"]) {
+    expect(askedAbout(tagByRules(text)), text).toEqual(["scope"]);
+  }
+  expect(askedAbout(tagByRules("想请人做茶叶产业规划"))).toEqual([]);
+});
+
+test("quick tests are not in haste, and much feed is no trouble that is over", () => {
+  expect(tagByRules("求快速鉴定茶叶病害").urgent).toBe(false);
+  expect(skillsOf(tagByRules("牛一天喂好多料"))).toContain("cattle x feed");
+});
+
+test("what eats crops, how animals are housed and why they do not grow is read in many words", () => {
+  const asked: [string, string][] = [
+    ["黄桃种子都被咬空了", "peach x plant-pest"],
+    ["羊棚怎么盖才不潮", "goat-sheep x barn-environment"],
+    ["鸡粪也没地方消", "chicken x barn-environment"],
+    ["草鱼个头上不去", "freshwater-fish x aquaculture"],
+    ["一亩放好多尾草鱼", "freshwater-fish x aquaculture"],
+    ["茶油有怪味", "camellia-oil x processing"],
+    ["种黄瓜的大棚旧了", "gourd-vegetable x protected"],
+  ];
+  for (const [text, skill] of asked) expect(skillsOf(tagByRules(text)), text).toContain(skill);
+});
+
 test("the most specific industry counts, but a list keeps all it names", () => {
   expect(tagByRules("全县柑橘里椪柑占了九成，每年都滞销").industries).toEqual(["ponkan"]);
   expect(tagByRules("柑橘、柚子都卖不出去").industries).toEqual(["citrus", "pomelo"]);
@@ -68,6 +111,14 @@ test("homographs are read by the longer word", () => {
   expect(tagByRules("油菜花节想请人策划宣传").industries).toEqual(["rural-tourism"]);
   expect(tagByRules("苹果手机坏了怎么修").industries).toEqual([]);
   expect(tagByRules("羊肚菌不出菇").industries).toEqual(["edible-fungi"]);
+});
+
+test("what is known to mean nothing here is not read by its likeness either", () => {
+  for (const text of ["苹果手机坏了怎么修", "小米手机", "苹果电脑怎么装系统"]) {
+    expect(tag(text), text).toMatchObject({ industries: [], competences: [] });
+  }
+  expect(tag("茶馆经营").industries).not.toContain("tea");
+  expect(tag("苹果树怎么修剪").industries).toEqual(["apple"]);
 });
 
 test("what was grown before gives way to what is grown now", () => {
