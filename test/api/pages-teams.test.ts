@@ -125,6 +125,8 @@ describe("the team of a county", () => {
     expect(visible(page)).toContain("人数为 4");
     expect(visible(page)).not.toContain("人数为 3");
     expect(page).not.toContain("<code>");
+    const [summary = ""] = /<div class="notice bad" role="alert">.*?<\/div>/s.exec(page) ?? [];
+    expect(summary).not.toContain("href=");
   });
 
   test("lists who could take each place, and swaps them in", async () => {

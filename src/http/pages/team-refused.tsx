@@ -21,6 +21,8 @@ interface Refusal {
   status: ContentfulStatusCode;
   /** When it was to save the team. */
   saving?: Saving;
+  /** Names of the fields that are on the page; all of the faults unless given. */
+  hasFields?: readonly string[];
 }
 
 /**
@@ -34,7 +36,8 @@ export async function answerFaulty(
 ): Promise<Response> {
   const refusal = { parameters, faults: faultsIn(error), status: statusOf(error) };
   const before = await lastComposed(c, stateIn(parameters));
-  return before ? answerBeside(c, before, refusal) : answerAlone(c, refusal);
+  // The steps of an address are typed into no field of the team that stands.
+  return before ? answerBeside(c, before, { ...refusal, hasFields: [] }) : answerAlone(c, refusal);
 }
 
 /** A state with its team. */
@@ -68,7 +71,7 @@ function answerBeside(
   { state, composed }: Composed,
   refusal: Refusal,
 ): Promise<Response> {
-  const { parameters, faults, status } = refusal;
+  const { parameters, faults, status, hasFields = true } = refusal;
   const view = viewOf(c, teamAddress(countyIn(c).code, state));
   const saving = refusal.saving ?? newSaving(c);
   const shown: ShownTeam = {
@@ -81,7 +84,12 @@ function answerBeside(
     status,
     children: (
       <>
-        <FaultSummary view={view} faults={faults} labelOf={(field) => labelOf(shown, field)} />
+        <FaultSummary
+          view={view}
+          faults={faults}
+          hasFields={hasFields}
+          labelOf={(field) => labelOf(shown, field)}
+        />
         <TeamSheet shown={shown} whyNot={null} saving={saving} />
       </>
     ),
