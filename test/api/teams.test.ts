@@ -34,6 +34,16 @@ const errorsOf = async (response: Response) =>
     .object({ errors: z.array(z.object({ field: z.string(), detail: z.string() })).default([]) })
     .parse(await response.json()).errors;
 
+/** The preset of the trio as it is sent back to be kept under another id. */
+async function trioToCopy() {
+  const {
+    sentences: _,
+    version: __,
+    ...trio
+  } = await bodyOf(ExplainedPreset, world.get(`/api/v1/presets/${TRIO.preset}`));
+  return trio;
+}
+
 describe("a composition", () => {
   test("answers the team, its proof, and all that explains it", async () => {
     const team = await composed({});
@@ -177,11 +187,7 @@ describe("a draft", () => {
   });
 
   test("that is saved twice with one key keeps its team, whoever was committed elsewhere meanwhile", async () => {
-    const {
-      sentences: _,
-      version: __,
-      ...trio
-    } = await bodyOf(ExplainedPreset, world.get(`/api/v1/presets/${TRIO.preset}`));
+    const trio = await trioToCopy();
     const preset = "one-team-only";
     const exclusive = { preset: { ...trio, id: preset, oneTeamOnly: true }, by: "王敏" };
     expect((await world.post("/api/v1/presets", exclusive)).status).toBe(201);
@@ -295,11 +301,7 @@ describe("an identity number typed beside a name, a reason or a text", () => {
   });
 
   test("is kept neither with a preset nor in its trail", async () => {
-    const {
-      sentences: _,
-      version: __,
-      ...trio
-    } = await bodyOf(ExplainedPreset, world.get(`/api/v1/presets/${TRIO.preset}`));
+    const trio = await trioToCopy();
     const name = { zh: beside("三人组"), en: beside("Trio") };
     const source = { zh: beside("来文"), en: beside("Letter") };
     const edited = { preset: { ...trio, id: "typed-trio", name, source }, by: beside("王敏") };

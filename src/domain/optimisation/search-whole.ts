@@ -1,3 +1,4 @@
+import { boundedEngine, type EngineLimits } from "./bounded-engine.ts";
 import type { Box } from "./bounds.ts";
 import { isOpen } from "./box.ts";
 import { atOpen, type Branching, branchAndBound } from "./branch-and-bound.ts";
@@ -11,10 +12,11 @@ export interface WholeHow extends Required<Pick<IntegerOptions, "seconds" | "sho
 
 /** A value nearer than this to a whole number is one, and a row may be off by as much. */
 const TOLERANCE = 1e-6;
-/** Programs of more columns are left to the engine: a single relaxation takes a while. */
-const MOST_COLUMNS = 1_000;
-/** Relaxations times columns that our own search may take: about a tenth of a second. */
-const OWN_WORK = 20_000;
+/**
+ * What our own search may take, about a tenth of a second. A larger program is left to the engine: a
+ * single relaxation of it takes a while.
+ */
+const OWN_LIMITS: EngineLimits = { variables: 1_000, work: 20_000 };
 
 /**
  * The best point of a program that is whole where it must be.
@@ -29,21 +31,12 @@ export function searchWhole(
   program: LinearProgram,
   { deciding, ...limits }: WholeHow,
 ): IntegerOutcome {
-  const own =
-    program.columns > MOST_COLUMNS
-      ? UNSEARCHED
-      : ownSearch(engine, program, { deciding, ...limits });
+  const own = ownSearch(boundedEngine(engine, OWN_LIMITS), program, { deciding, ...limits });
   if (own.status !== "stopped" || limits.shouldStop()) return own;
   // Without the best so far to start from: HiGHS 1.15.3 takes up to ten times as long with one.
   const outcome = engine.solveInteger(program, limits);
   return agreesWithItself(program, outcome) ? outcome : own;
 }
-
-const UNSEARCHED: IntegerOutcome = {
-  status: "stopped",
-  values: null,
-  bound: Number.POSITIVE_INFINITY,
-};
 
 /** Whether an outcome's point keeps the program and is worth what the outcome claims. */
 export function agreesWithItself(
@@ -97,7 +90,6 @@ function ownSearch(
   const whole = [...program.integral.keys()].filter((column) => program.integral[column] === 1);
   let best: Float64Array | null = null;
   let incumbent = Number.NEGATIVE_INFINITY;
-  let work = 0;
   const { bound, complete } = branchAndBound(engine, {
     program,
     incumbent: () => incumbent,
@@ -111,10 +103,7 @@ function ownSearch(
       atFraction(deciding, values, box) ?? atFraction(whole, values, box) ?? atOpen(whole, box),
     tighten: () => [],
     tolerance: TOLERANCE,
-    shouldStop: () => {
-      work += program.columns;
-      return work > OWN_WORK || shouldStop();
-    },
+    shouldStop,
     onProgress: () => undefined,
     limits: { seconds },
   });

@@ -1,3 +1,4 @@
+import type { DemandCoverage } from "./answer.ts";
 import type { IndexedProblem } from "./indexed.ts";
 import { coverageOf, fitsOn } from "./objective.ts";
 import type { RuleOf, TeamProblem } from "./problem.ts";
@@ -25,6 +26,15 @@ export function coverageShare(
     covered += counts * coverageOf(fitsOn(problem.covers, team, place), policy.depth);
     full += counts * most;
   }
+  return full === 0 ? 1 : covered / full;
+}
+
+/** The same of all demands, from how far each of them is covered. */
+export function meanCoverage(
+  coverage: readonly Pick<DemandCoverage, "weight" | "covered">[],
+): number {
+  const full = coverage.reduce((sum, { weight }) => sum + weight, 0);
+  const covered = coverage.reduce((sum, one) => sum + one.weight * one.covered, 0);
   return full === 0 ? 1 : covered / full;
 }
 

@@ -1,6 +1,6 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Fault } from "../../domain/error.ts";
-import { problemOfDraft, type StoredDraft } from "../../usecases/loading/team-drafts.ts";
+import { type StoredDraft, teamOfDraft } from "../../usecases/loading/team-drafts.ts";
 import type { ReadDraft } from "../../usecases/read-team-draft.ts";
 import type { TeamReplay } from "../../usecases/replay-team-draft.ts";
 import { DraftStatus } from "./components/draft-table.tsx";
@@ -71,13 +71,7 @@ export function DraftSheet({ view, draft, replay, told, signing, newKey }: Sheet
 }
 
 function frozen(view: View, draft: StoredDraft): ShownTeam {
-  const composed = {
-    ...draft.composed,
-    base: draft.input.base,
-    problem: problemOfDraft(draft),
-    knownTeams: draft.input.knownTeams,
-    seconds: 0,
-  };
+  const composed = { ...teamOfDraft(draft), seconds: 0 };
   return { ...shownTeam(view, stateOf(draft), composed), isFrozen: true };
 }
 

@@ -6,6 +6,11 @@ const evidenceFor = (text: string, wanted: string) =>
     .evidence.filter((one) => one.tag === wanted)
     .map(({ words, rule }) => `${words} (${rule})`);
 
+/** Each text asks for its skill, among whatever else. */
+function expectSkills(asked: readonly [text: string, skill: string][]): void {
+  for (const [text, skill] of asked) expect(skillsOf(tagByRules(text)), text).toContain(skill);
+}
+
 test("curled leaves and dropping fruit are a pest or a disease, the likelier first", () => {
   const text = "我县500亩椪柑叶片卷曲、落果，请派人来看";
   expect(skillsOf(tagByRules(text))).toEqual(["ponkan x plant-pest", "ponkan x plant-disease"]);
@@ -37,15 +42,14 @@ test("what is refused is not asked for, and the refusal is shown", () => {
 });
 
 test("what is asked to end, whether to be done or said to fail is not refused by 不", () => {
-  const asked: [string, string][] = [
+  expectSkills([
     ["怎么让猪不拉稀", "pig x animal-disease"],
     ["如何让茶叶不受冻", "tea x disaster"],
     ["鱼塘怎么弄才不浮头", "freshwater-fish x water-quality"],
     ["想让稻子不长草", "rice x weed"],
     ["柚子打不进超市", "pomelo x branding"],
     ["茶园遮不遮荫", "tea x cultivation"],
-  ];
-  for (const [text, skill] of asked) expect(skillsOf(tagByRules(text)), text).toContain(skill);
+  ]);
   expect(tagByRules("猪不拉稀").competences).toEqual([]);
 });
 
@@ -90,7 +94,7 @@ test("quick tests are not in haste, and much feed is no trouble that is over", (
 });
 
 test("what eats crops, how animals are housed and why they do not grow is read in many words", () => {
-  const asked: [string, string][] = [
+  expectSkills([
     ["黄桃种子都被咬空了", "peach x plant-pest"],
     ["羊棚怎么盖才不潮", "goat-sheep x barn-environment"],
     ["鸡粪也没地方消", "chicken x barn-environment"],
@@ -98,8 +102,7 @@ test("what eats crops, how animals are housed and why they do not grow is read i
     ["一亩放好多尾草鱼", "freshwater-fish x aquaculture"],
     ["茶油有怪味", "camellia-oil x processing"],
     ["种黄瓜的大棚旧了", "gourd-vegetable x protected"],
-  ];
-  for (const [text, skill] of asked) expect(skillsOf(tagByRules(text)), text).toContain(skill);
+  ]);
 });
 
 test("the most specific industry counts, but a list keeps all it names", () => {

@@ -1,5 +1,5 @@
-import { coverageShare } from "../../../domain/team/coverage.ts";
-import { indexed } from "../../../domain/team/indexed.ts";
+import type { TeamAnswer } from "../../../domain/team/answer.ts";
+import { meanCoverage } from "../../../domain/team/coverage.ts";
 import { FOLLOW } from "../live.ts";
 import type { ShownTeam } from "../team-shown.ts";
 import { shownPercent } from "../view.ts";
@@ -38,18 +38,15 @@ export function TeamClashes({ shown: { view, composed } }: { shown: ShownTeam })
 }
 
 /** How much of all demands the team covers, as a percentage; null without a team. */
-export function shownCoverage({ problem, answer }: ShownTeam["composed"]): string | null {
-  const { places, ...rest } = indexed(problem);
-  const team = answer.members.flatMap(({ id }) => places.get(id) ?? []);
-  return team.length === 0 ? null : shownPercent(coverageShare({ places, ...rest }, team));
-}
+export const shownCoverage = ({ members, coverage }: TeamAnswer): string | null =>
+  members.length === 0 ? null : shownPercent(meanCoverage(coverage));
 
 /** Asks how far all demands are to be covered. */
 export function CoverageForm({ shown }: { shown: ShownTeam }) {
   const { view, composed, state } = shown;
   const { t } = view;
-  const { problem, county } = composed;
-  const covered = shownCoverage(composed);
+  const { problem, answer, county } = composed;
+  const covered = shownCoverage(answer);
   const asked = problem.rules.find(
     (rule) => rule.id === "coverageMin" && rule.demand === undefined,
   );

@@ -40,7 +40,7 @@ export function TeamProof({ shown }: { shown: ShownTeam }) {
             {" · "}
             {say(PHRASES.demandsCovered(covered, answer.coverage.length))}
             {" · "}
-            {t("covered")} {shownCoverage(composed)}
+            {t("covered")} {shownCoverage(answer)}
           </>
         )}
       </p>
