@@ -1,4 +1,3 @@
-import type { DemandCoverage } from "./answer.ts";
 import type { IndexedProblem } from "./indexed.ts";
 import { coverageOf, fitsOn } from "./objective.ts";
 import type { RuleOf, TeamProblem } from "./problem.ts";
@@ -30,9 +29,7 @@ export function coverageShare(
 }
 
 /** The same of all demands, from how far each of them is covered. */
-export function meanCoverage(
-  coverage: readonly Pick<DemandCoverage, "weight" | "covered">[],
-): number {
+export function meanCoverage(coverage: readonly { weight: number; covered: number }[]): number {
   const full = coverage.reduce((sum, { weight }) => sum + weight, 0);
   const covered = coverage.reduce((sum, one) => sum + one.weight * one.covered, 0);
   return full === 0 ? 1 : covered / full;
